@@ -1,0 +1,6 @@
+/** Data, models, losses and the training loop. */
+module org.thalweg.learn {
+  requires static org.jspecify;
+  requires transitive org.thalweg.core;
+  requires transitive org.thalweg.optim;
+}
