@@ -152,15 +152,14 @@ public final class Batching {
     return x.reshape(aligned).broadcast(lead(op.shape()));
   }
 
-  /** A batch of matrices by one matrix is one tall matrix by it. */
+  /** A batch of matrices by one matrix needs no copies of that one. */
   private Expr matmul(Op.MatMul op, List<Expr> in) {
     Expr left = batched.get(in.get(0));
     Expr right = in.get(1);
     if (left == null || batched.containsKey(right) || right.shape().rank() > 2) {
       return same(op, in);
     }
-    Expr tall = left.reshape(size * left.shape().dim(1), left.shape().dim(2));
-    return tall.matmul(right).reshape(left.shape().with(-1, right.shape().dim(1)));
+    return left.matmul(right);
   }
 
   private Expr gather(Op.Gather op, List<Expr> in) {
