@@ -90,8 +90,7 @@ public final class InputFile {
         byte[] magic = in.readNBytes(2);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(magic), in);
         boolean gzip =
-            magic.length == 2
-                && ((magic[0] & 0xff) << 8 | (magic[1] & 0xff)) == GZIP_MAGIC;
+            magic.length == 2 && ((magic[0] & 0xff) << 8 | (magic[1] & 0xff)) == GZIP_MAGIC;
         return gzip ? new GZIPInputStream(whole, BUFFER) : whole;
       } catch (IOException | RuntimeException e) {
         in.close();
@@ -181,7 +180,8 @@ public final class InputFile {
     return switch (e) {
       case EOFException _ ->
           new InputException(
-              "%s ends in the middle of its gzip data: copy or load it again".formatted(quoted()), e);
+              "%s ends in the middle of its gzip data: copy or load it again".formatted(quoted()),
+              e);
       case ZipException _ ->
           new InputException(
               "%s has damaged gzip data (%s): copy or load it again"

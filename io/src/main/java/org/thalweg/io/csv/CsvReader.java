@@ -114,9 +114,7 @@ public final class CsvReader {
   /** Replaces the builders whose column turned out to be of another kind; whether there are any. */
   private static boolean correct(List<ColumnBuilder> builders, Map<String, ColumnKind> asked) {
     List<ColumnKind> right =
-        builders.stream()
-            .map(b -> asked.containsKey(b.name) ? b.kind : b.tally().kind())
-            .toList();
+        builders.stream().map(b -> asked.containsKey(b.name) ? b.kind : b.tally().kind()).toList();
     boolean wrong = false;
     for (int i = 0; i < builders.size(); i++) {
       wrong |= right.get(i) != builders.get(i).kind;
@@ -191,8 +189,7 @@ public final class CsvReader {
       columns.addAll(outcome.column().stream().toList());
     }
     if (columns.isEmpty()) {
-      throw new InputException(
-          "no column of %s is left: keep at least one".formatted(file.name()));
+      throw new InputException("no column of %s is left: keep at least one".formatted(file.name()));
     }
     return new Table(file.name(), new Schema(source, header, choices, warnings), columns);
   }
