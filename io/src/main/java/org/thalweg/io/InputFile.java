@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
@@ -169,6 +170,20 @@ public final class InputFile {
   private InputException notText(String what) {
     return new InputException(
         "%s holds %s: give a CSV or TSV file in UTF-8".formatted(quoted(), what));
+  }
+
+  /**
+   * Reads the file to its end, so that damaged gzip data are told from bad content: the checksum
+   * comes last.
+   *
+   * @throws InputException if it cannot be read to its end
+   */
+  public void requireIntact() {
+    try (InputStream in = open()) {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw explain(e);
+    }
   }
 
   /**

@@ -136,6 +136,7 @@ public final class CsvReader {
         var records = sample.dialect().parse(text, handler)) {
       for (RowHandler row : records) {
         if (row.isRagged()) {
+          file.requireIntact();
           throw new InputException(
               "line %d of %s has %s, line 1 has %d (set apart by %s): correct the line"
                   .formatted(
@@ -166,6 +167,7 @@ public final class CsvReader {
         return file.explain(io);
       }
     }
+    file.requireIntact();
     return new InputException(
         "%s cannot be read near line %d (%s): check its quotes"
             .formatted(file.name(), handler.line(), e.getMessage()),
