@@ -147,11 +147,9 @@ public final class CsvReader {
                       sample.dialect().word()));
         }
       }
-    } catch (UncheckedIOException e) {
-      throw file.explain(e.getCause());
     } catch (IOException e) {
       throw file.explain(e);
-    } catch (CsvParseException e) {
+    } catch (UncheckedIOException | CsvParseException e) {
       throw unparsable(file, handler, e);
     }
     if (builders.getFirst().rows() == 0) {
@@ -160,8 +158,7 @@ public final class CsvReader {
     }
   }
 
-  private static InputException unparsable(
-      InputFile file, RowHandler handler, CsvParseException e) {
+  private static InputException unparsable(InputFile file, RowHandler handler, RuntimeException e) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException io) {
         return file.explain(io);

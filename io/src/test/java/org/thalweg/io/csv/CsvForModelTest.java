@@ -42,11 +42,13 @@ class CsvForModelTest {
     Table other =
         readFor(
             model,
-            "note;price;colour;weight\n"
-                + "x;10.5;red;2.5\n"
-                + "y;20.5;blue;3.5\n"
-                + "z;30.5;red;4.5\n"
-                + "w;40.5;red;5.5\n",
+            """
+            note;price;colour;weight
+            x;10.5;red;2.5
+            y;20.5;blue;3.5
+            z;30.5;red;4.5
+            w;40.5;red;5.5
+            """,
             true);
     assertArrayEquals(model.apply(same).features(), model.apply(other).features());
     assertEquals("not used by the model", other.schema().find("note").orElseThrow().reason());

@@ -28,10 +28,9 @@ class RepositoryDataTest {
 
   private static Path folder() {
     Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("data/README.md"))) {
-      folder = folder.getParent();
-    }
-    return folder.resolve("data");
+    // The tests of a module run in its own folder.
+    Path data = folder.resolve("data");
+    return Files.exists(data) ? data : folder.resolveSibling("data");
   }
 
   private static Table read(String name) {

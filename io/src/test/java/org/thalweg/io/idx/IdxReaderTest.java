@@ -142,7 +142,8 @@ class IdxReaderTest {
   @Test
   void wrongFormats() {
     assertError(
-        () -> IdxReader.readImages(file("text", "a,b\n1,2\n".getBytes())), "text is no IDX file");
+        () -> IdxReader.readImages(file("text", new byte[] {65, 44, 66, 10})),
+        "text is no IDX file");
     assertError(() -> IdxReader.readImages(file("tiny", new byte[] {0, 0})), "tiny is no IDX file");
     assertError(
         () -> IdxReader.readImages(file("float", idx(0x0d, new byte[8], 2, 1))),
