@@ -24,7 +24,7 @@ import org.thalweg.core.ir.Expr;
  * elementwise with its first and second derivative worked out by hand.
  */
 class SelectGradientTest {
-  private record Guarded(
+  record Guarded(
       String name,
       UnaryOperator<Expr> function,
       DoubleUnaryOperator first,
