@@ -2,6 +2,9 @@ package org.thalweg.core.interpret;
 
 import org.thalweg.core.array.Array;
 import org.thalweg.core.array.DType;
+import org.thalweg.core.elementary.DoubleLanes;
+import org.thalweg.core.elementary.Elementary;
+import org.thalweg.core.elementary.FloatLanes;
 import org.thalweg.core.ir.BinaryFunction;
 import org.thalweg.core.ir.Comparison;
 import org.thalweg.core.ir.UnaryFunction;
@@ -78,15 +81,15 @@ final class Elementwise {
       case SIGN -> Math.signum(x);
       case FLOOR -> (float) Math.floor(x);
       case SQRT -> (float) Math.sqrt(x);
-      case EXP -> ScalarMath.exp(x);
-      case LOG -> ScalarMath.log(x);
-      case EXPM1 -> ScalarMath.expm1(x);
-      case LOG1P -> ScalarMath.log1p(x);
-      case TANH -> ScalarMath.tanh(x);
-      case SIGMOID -> ScalarMath.sigmoid(x);
-      case SIN -> ScalarMath.sin(x);
-      case COS -> ScalarMath.cos(x);
-      case ERF -> ScalarMath.erf(x);
+      case EXP -> Elementary.exp(FloatLanes.INSTANCE, x);
+      case LOG -> Elementary.log(FloatLanes.INSTANCE, x);
+      case EXPM1 -> Elementary.expm1(FloatLanes.INSTANCE, x);
+      case LOG1P -> Elementary.log1p(FloatLanes.INSTANCE, x);
+      case TANH -> Elementary.tanh(FloatLanes.INSTANCE, x);
+      case SIGMOID -> Elementary.sigmoid(FloatLanes.INSTANCE, x);
+      case SIN -> Elementary.sin(FloatLanes.INSTANCE, x);
+      case COS -> Elementary.cos(FloatLanes.INSTANCE, x);
+      case ERF -> Elementary.erf(FloatLanes.INSTANCE, x);
       case NOT -> throw new IllegalArgumentException("not takes bool");
     };
   }
@@ -98,15 +101,15 @@ final class Elementwise {
       case SIGN -> Math.signum(x);
       case FLOOR -> Math.floor(x);
       case SQRT -> Math.sqrt(x);
-      case EXP -> ScalarMath.exp(x);
-      case LOG -> ScalarMath.log(x);
-      case EXPM1 -> ScalarMath.expm1(x);
-      case LOG1P -> ScalarMath.log1p(x);
-      case TANH -> ScalarMath.tanh(x);
-      case SIGMOID -> ScalarMath.sigmoid(x);
-      case SIN -> ScalarMath.sin(x);
-      case COS -> ScalarMath.cos(x);
-      case ERF -> ScalarMath.erf(x);
+      case EXP -> Elementary.exp(DoubleLanes.INSTANCE, x);
+      case LOG -> Elementary.log(DoubleLanes.INSTANCE, x);
+      case EXPM1 -> Elementary.expm1(DoubleLanes.INSTANCE, x);
+      case LOG1P -> Elementary.log1p(DoubleLanes.INSTANCE, x);
+      case TANH -> Elementary.tanh(DoubleLanes.INSTANCE, x);
+      case SIGMOID -> Elementary.sigmoid(DoubleLanes.INSTANCE, x);
+      case SIN -> Elementary.sin(DoubleLanes.INSTANCE, x);
+      case COS -> Elementary.cos(DoubleLanes.INSTANCE, x);
+      case ERF -> Elementary.erf(DoubleLanes.INSTANCE, x);
       case NOT -> throw new IllegalArgumentException("not takes bool");
     };
   }
@@ -135,7 +138,7 @@ final class Elementwise {
       case SUB -> a - b;
       case MUL -> a * b;
       case DIV -> a / b;
-      case POW -> ScalarMath.pow(a, b);
+      case POW -> Elementary.pow(FloatLanes.INSTANCE, a, b);
       case MIN -> Math.min(a, b);
       case MAX -> Math.max(a, b);
       case AND, OR -> throw new IllegalArgumentException(function + " takes bool");
@@ -148,7 +151,7 @@ final class Elementwise {
       case SUB -> a - b;
       case MUL -> a * b;
       case DIV -> a / b;
-      case POW -> ScalarMath.pow(a, b);
+      case POW -> Elementary.pow(DoubleLanes.INSTANCE, a, b);
       case MIN -> Math.min(a, b);
       case MAX -> Math.max(a, b);
       case AND, OR -> throw new IllegalArgumentException(function + " takes bool");

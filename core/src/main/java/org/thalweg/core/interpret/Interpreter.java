@@ -118,7 +118,7 @@ public final class Interpreter {
       case Op.Gather op -> Indexing.gather(op.axis(), in.get(0), in.get(1), node.type());
       case Op.ScatterAdd op -> Indexing.scatterAdd(op.axis(), in.get(0), in.get(1), in.get(2));
       case Op.MatMul op -> Products.matMul(in.get(0), in.get(1), node.type());
-      case Op.Random op -> RandomNumbers.draw(op, in.get(0), in.get(1));
+      case Op.Random op -> RandomArrays.draw(op, in.get(0), in.get(1));
       case Op.Call op ->
           evaluate(new Program(op.function().formals(), List.of(op.function().body())), in).get(0);
     };
