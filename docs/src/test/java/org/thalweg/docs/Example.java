@@ -31,7 +31,8 @@ record Example(Path file, int line, List<String> code, Optional<String> output) 
                 file + ":" + block.line() + ": output without a java block before it");
           }
           Example before = examples.removeLast();
-          String text = block.text().stream().map(line -> line + "\n").collect(Collectors.joining());
+          String text =
+              block.text().stream().map(line -> line + "\n").collect(Collectors.joining());
           examples.add(new Example(file, before.line(), before.code(), Optional.of(text)));
         }
         default -> {}
@@ -70,9 +71,9 @@ record Example(Path file, int line, List<String> code, Optional<String> output) 
   }
 
   /**
-   * A source file that can be run. Imports stay as they are. Unless the block has a {@code main} of its
-   * own, the rest becomes the body of one. Each line of code keeps the number it has in the Markdown
-   * file, so that an error of the compiler or a stack trace names the right line.
+   * A source file that can be run. Imports stay as they are. Unless the block has a {@code main} of
+   * its own, the rest becomes the body of one. Each line of code keeps the number it has in the
+   * Markdown file, so that an error of the compiler or a stack trace names the right line.
    */
   String source() {
     int imports = 0;

@@ -31,10 +31,8 @@ class ExamplesTest {
     return pages
         .map(page -> Example.of(root.relativize(page), Repository.read(page).lines().toList()))
         .flatMap(List::stream)
-        .map(
-            example ->
-                DynamicTest.dynamicTest(
-                    example.file() + ":" + example.line(), () -> runs(example)));
+        .map(example ->
+            DynamicTest.dynamicTest(example.file() + ":" + example.line(), () -> runs(example)));
   }
 
   private void runs(Example example) throws IOException, InterruptedException {

@@ -19,7 +19,9 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles and runs examples the way a user's project would: against the exported packages only. */
+/**
+ * Compiles and runs examples the way a user's project would: against the exported packages only.
+ */
 final class Runner {
 
   private static final long LIMIT_SECONDS = 120;
