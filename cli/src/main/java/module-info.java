@@ -1,0 +1,13 @@
+/** The command line: the only module that prints. */
+module org.thalweg.cli {
+  requires static org.jspecify;
+  requires org.thalweg.core;
+  requires org.thalweg.optim;
+  requires org.thalweg.learn;
+  requires org.thalweg.io;
+  requires info.picocli;
+  requires tools.jackson.core;
+
+  opens org.thalweg.cli to
+      info.picocli;
+}
