@@ -28,6 +28,6 @@ final class ErrorFunction {
     Table t = l.isDouble() ? DOUBLE : FLOAT;
     F a = atMost(l, l.abs(x), t.highest);
     F exponent = l.fma(a, l.constant(t.minusQ0), l.mul(a, polynomial(l, a, t.minusQ)));
-    return withSignOf(l, l.abs(Exponential.expm1Negative(l, exponent)), x);
+    return withSignOf(l, Exponential.oneLessExp(l, exponent), x);
   }
 }

@@ -70,9 +70,9 @@ final class Exponential {
     return l.fma(q, r, l.constant(1));
   }
 
-  /** e^r - 1, |r| ≤ ln 2 / 2. */
-  private static <F, B, M> F ofRestLess1(Lanes<F, B, M> l, F r) {
-    return l.fma(polynomial(l, r, Table.of(l).c), l.mul(r, r), r);
+  /** e^r - 1 - r, |r| ≤ ln 2 / 2. */
+  private static <F, B, M> F beyondLinear(Lanes<F, B, M> l, F r) {
+    return l.mul(polynomial(l, r, Table.of(l).c), l.mul(r, r));
   }
 
   /** y·2^n in two factors, so that only the second one can overflow or underflow; the low bits of scale are n + 2·bias. */
@@ -95,36 +95,63 @@ final class Exponential {
     return within(l, atLeast(l, atMost(l, x, t.highest), t.lowest));
   }
 
-  /** 1 / (1 + e^-x), or e^x / (1 + e^x) for negative x. */
+  /** e / (1 + e) with e = e^-|x|; 1 less that for positive x. */
   static <F, B, M> F sigmoid(Lanes<F, B, M> l, F x) {
     F e = within(l, atLeast(l, l.neg(l.abs(x)), Table.of(l).lowest));
     F one = l.constant(1);
-    return l.div(l.select(l.lt(x, l.constant(0)), e, one), l.add(e, one));
+    F below = l.add(e, one);
+    F lost = l.sub(l.sub(below, one), e);
+    F ratio = l.div(e, below);
+    // To first order, what the sum lost changes the ratio by ratio·(1 - ratio)·lost.
+    F small = l.fma(l.fma(l.neg(ratio), ratio, ratio), lost, ratio);
+    return l.select(l.lt(x, l.constant(0)), small, l.sub(one, small));
   }
 
   static <F, B, M> F expm1(Lanes<F, B, M> l, F x) {
     Format format = Format.of(l);
     F cut = atLeast(l, atMost(l, x, Table.of(l).highest), -2 * format.fractionBits);
+    // Half the result, for 2^n may overflow; what cancels in the first sum, with n = 1, is exact.
     Reduced<F, B> reduced = reduce(l, cut, format.bias - 1);
     F half = l.fromBits(l.shl(reduced.scale, format.fractionBits));
-    F halfResult = l.fma(half, ofRestLess1(l, reduced.r), l.sub(half, l.constant(0.5)));
-    F result = l.add(halfResult, halfResult);
+    F first = l.fma(half, reduced.r, l.sub(half, l.constant(0.5)));
+    F sum = l.fma(half, beyondLinear(l, reduced.r), first);
     // Halving loses the last bit of a subnormal, and n = 0 the sign of a zero.
-    return l.select(l.lt(l.abs(x), l.constant(1 / (4 * format.integers))), x, result);
+    M tiny = l.lt(l.abs(x), l.constant(1 / (4 * format.integers)));
+    return l.select(tiny, x, l.add(sum, sum));
   }
 
-  /** e^x - 1 for x from a few times -fractionBits to 1; the zero's sign may be lost. */
-  static <F, B, M> F expm1Negative(Lanes<F, B, M> l, F x) {
+  /** 1 - e^x for x from about -fractionBits to 0. */
+  static <F, B, M> F oneLessExp(Lanes<F, B, M> l, F x) {
     Format format = Format.of(l);
     Reduced<F, B> reduced = reduce(l, x, format.bias);
     F power = l.fromBits(l.shl(reduced.scale, format.fractionBits));
-    return l.fma(power, ofRestLess1(l, reduced.r), l.sub(power, l.constant(1)));
+    F less1 = l.fma(polynomial(l, reduced.r, Table.of(l).c), l.mul(reduced.r, reduced.r), reduced.r);
+    return l.abs(l.fma(power, less1, l.sub(power, l.constant(1))));
   }
 
-  /** E / (E + 2) with E = e^2|x| - 1. */
+  /**
+   * e / (e + 2) with e = e^2|x| - 1, corrected to first order by what the quotient and both sums lost: 2 / (e + 2) = 1 -
+   * quotient. It is 1 where e is so large that the correction would not be exact.
+   */
   static <F, B, M> F tanh(Lanes<F, B, M> l, F x) {
-    F a = atMost(l, l.abs(x), Format.of(l).fractionBits * 0.4);
-    F e = expm1Negative(l, l.add(a, a));
-    return withSignOf(l, l.div(e, l.add(e, l.constant(2))), x);
+    Format format = Format.of(l);
+    F one = l.constant(1);
+    F two = l.constant(2);
+    F a = l.abs(x);
+    Reduced<F, B> reduced = reduce(l, l.add(a, a), format.bias);
+    F power = l.fromBits(l.shl(reduced.scale, format.fractionBits));
+    F beyond = beyondLinear(l, reduced.r);
+    F first = l.fma(power, reduced.r, l.sub(power, one));
+    F e = l.fma(power, beyond, first);
+    F low = l.fma(power, beyond, l.sub(first, e));
+    F below = l.add(e, two);
+    F belowLow = l.sub(low, l.sub(l.sub(below, two), e));
+    F quotient = l.div(e, below);
+    F minus = l.neg(quotient);
+    F rest = l.add(l.fma(minus, belowLow, low), l.fma(minus, below, e));
+    F inverse = l.fma(l.constant(-0.5), quotient, l.constant(0.5));
+    F within = l.fma(rest, inverse, quotient);
+    F bound = l.constant(Math.log(2) / 2 * (format.fractionBits + 2));
+    return withSignOf(l, l.select(l.lt(bound, a), one, within), x);
   }
 }

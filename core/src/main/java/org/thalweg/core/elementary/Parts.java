@@ -2,15 +2,33 @@ package org.thalweg.core.elementary;
 
 /** What several functions are built from. */
 final class Parts {
+  private static final int LONGEST_CHAIN = 7;
+
   private Parts() {}
 
-  /** c[0] + c[1]·x + c[2]·x² + … by Horner's rule. */
+  /**
+   * c[0] + c[1]·x + c[2]·x² + … by Horner's rule. As each step waits for the one before, a long polynomial is cut into the
+   * even and the odd powers, which are independent.
+   */
   static <F, B, M> F polynomial(Lanes<F, B, M> l, F x, double[] c) {
+    if (c.length > LONGEST_CHAIN) {
+      F square = l.mul(x, x);
+      F even = polynomial(l, square, everySecond(c, 0));
+      return l.fma(polynomial(l, square, everySecond(c, 1)), x, even);
+    }
     F sum = l.constant(c[c.length - 1]);
     for (int i = c.length - 2; i >= 0; i--) {
       sum = l.fma(sum, x, l.constant(c[i]));
     }
     return sum;
+  }
+
+  private static double[] everySecond(double[] c, int first) {
+    double[] taken = new double[(c.length - first + 1) / 2];
+    for (int i = 0; i < taken.length; i++) {
+      taken[i] = c[first + 2 * i];
+    }
+    return taken;
   }
 
   /** x, or the bound where x is above it; NaN stays. */
