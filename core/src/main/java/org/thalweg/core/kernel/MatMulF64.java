@@ -43,8 +43,7 @@ public final class MatMulF64 {
 
   final boolean packA;
 
-  /** The first packed column of B, a multiple of the tile. */
-  final int packFrom;
+  final boolean packB;
 
   final int kBlock;
   final int mBlock;
@@ -67,22 +66,20 @@ public final class MatMulF64 {
     this.n = n;
     this.k = k;
     this.aRowStride = aRowStride;
-    this.aColStride = aColStride;
-    this.bRowStride = bRowStride;
-    this.bColStride = bColStride;
+    this.aColStride = k > 1 ? aColStride : 1;
+    this.bRowStride = k > 1 ? bRowStride : n;
+    this.bColStride = n > 1 ? bColStride : 1;
     this.cRowStride = cRowStride;
     int passes = Math.max(1, Math.ceilDiv(k, K_BLOCK));
     kBlock = Math.max(1, Math.ceilDiv(k, passes));
     mBlock = Math.ceilDiv(M_BLOCK, TILES.tileRows) * TILES.tileRows;
     packA = n >= 128 && m >= TILES.tileRows;
-    boolean packB = bColStride != 1 || (m > 32 && (long) k * n > 16384);
+    packB = this.bColStride != 1 || (m > 32 && (long) k * n > 16384);
     if (packB) {
-      packFrom = 0;
       slabCols = Math.min(n, N_BLOCK);
       int values = Math.max(1, kBlock * roundUp(slabCols));
       slabSteps = Math.min(k, kBlock * Math.max(1, SLAB / values));
     } else {
-      packFrom = n / TILES.tileCols * TILES.tileCols;
       slabCols = n;
       slabSteps = k;
     }
@@ -113,7 +110,7 @@ public final class MatMulF64 {
     return new MatMulF64(m, n, k, aRowStride, aColStride, bRowStride, bColStride, cRowStride);
   }
 
-  /** Floating-point operations of one run, 2·m·n·k. */
+  /** Doubleing-point operations of one run, 2·m·n·k. */
   public long flops() {
     return 2L * m * n * k;
   }
@@ -164,8 +161,13 @@ public final class MatMulF64 {
   }
 
   /** Length of the work space for packed values of B. */
-  int packedLength() {
-    return packFrom >= n ? 0 : roundUp(slabCols - packFrom) * slabSteps;
+  int packedBLength() {
+    return packB ? roundUp(slabCols) * slabSteps : 0;
+  }
+
+  /** Length of the work space for packed values of A. */
+  int packedALength() {
+    return packA ? mBlock * kBlock + TilesF64.SLACK : 0;
   }
 
   private static int roundUp(int cols) {

@@ -47,11 +47,11 @@ final class RunF32 implements Team.Task {
     if (run == null) {
       run = new RunF32();
     }
-    if (run.packedB.length < plan.packedLength()) {
-      run.packedB = new float[plan.packedLength()];
+    if (run.packedA.length < plan.packedALength()) {
+      run.packedA = new float[plan.packedALength()];
     }
-    if (plan.packA && run.packedA.length < plan.mBlock * plan.kBlock) {
-      run.packedA = new float[plan.mBlock * plan.kBlock];
+    if (run.packedB.length < plan.packedBLength()) {
+      run.packedB = new float[plan.packedBLength()];
     }
     return run;
   }
@@ -91,10 +91,9 @@ final class RunF32 implements Team.Task {
       step = 0;
       do {
         steps = Math.min(plan.slabSteps, plan.k - step);
-        int packed = col + cols - Math.max(col, plan.packFrom);
-        if (packed > 0) {
+        if (plan.packB) {
           int grain = Math.max(1, PACK_GRAIN / Math.max(1, steps * tileCols));
-          team.run(this, PACK, Math.ceilDiv(packed, tileCols), grain);
+          team.run(this, PACK, Math.ceilDiv(cols, tileCols), grain);
         }
         team.run(this, MULTIPLY, plan.m, MatMulF32.TILES.tileRows);
         step += steps;
@@ -119,9 +118,8 @@ final class RunF32 implements Team.Task {
   /** Packs the strips {@code from} to {@code to} of the part of B in work. */
   private void pack(MatMulF32 plan, int from, int to) {
     int tileCols = MatMulF32.TILES.tileCols;
-    int start = Math.max(col, plan.packFrom);
     for (int s = from; s < to; s++) {
-      int j = start + s * tileCols;
+      int j = col + s * tileCols;
       MatMulF32.TILES.packCols(
           b,
           bi + step * plan.bRowStride + j * plan.bColStride,
@@ -186,14 +184,13 @@ final class RunF32 implements Team.Task {
       colStride = tileRows;
     }
     boolean add = step + p > 0;
-    int strips = Math.max(col, plan.packFrom);
     for (int j = col; j < col + cols; j += tileCols) {
       float[] right = b;
       int rightAt = bi + (step + p) * plan.bRowStride + j;
       int rightStep = plan.bRowStride;
-      if (j >= plan.packFrom) {
+      if (plan.packB) {
         right = packedB;
-        rightAt = (j - strips) * steps + p * tileCols;
+        rightAt = (j - col) * steps + p * tileCols;
         rightStep = tileCols;
       }
       tiles.strip(

@@ -55,6 +55,16 @@ final class ScalarTilesF32 extends TilesF32 {
     }
   }
 
+  @Override
+  void packRows(float[] a, int ai, int rowStride, int step, int rows, int k, float[] to) {
+    PackF32.rows(a, ai, rowStride, step, rows, k, to, tileRows);
+  }
+
+  @Override
+  void packCols(float[] b, int bi, int step, int colStride, int cols, int k, float[] to, int at) {
+    PackF32.cols(b, bi, step, colStride, cols, k, to, at, tileCols);
+  }
+
   /** Four rows by two columns; {@code next} is 0 if there is no second column. */
   private static void pair(
       float[] a,

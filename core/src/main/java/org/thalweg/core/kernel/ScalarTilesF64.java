@@ -55,6 +55,16 @@ final class ScalarTilesF64 extends TilesF64 {
     }
   }
 
+  @Override
+  void packRows(double[] a, int ai, int rowStride, int step, int rows, int k, double[] to) {
+    PackF64.rows(a, ai, rowStride, step, rows, k, to, tileRows);
+  }
+
+  @Override
+  void packCols(double[] b, int bi, int step, int colStride, int cols, int k, double[] to, int at) {
+    PackF64.cols(b, bi, step, colStride, cols, k, to, at, tileCols);
+  }
+
   /** Four rows by two columns; {@code next} is 0 if there is no second column. */
   private static void pair(
       double[] a,

@@ -6,6 +6,9 @@ package org.thalweg.core.kernel;
  */
 abstract class TilesF64 {
 
+  /** Values that {@link #packRows} may write beyond its result. */
+  static final int SLACK = 8;
+
   /** Rows and columns of a full tile. */
   final int tileRows;
 
@@ -20,7 +23,8 @@ abstract class TilesF64 {
    * One strip of a product: {@code rows} rows by {@code cols} (at most {@link #tileCols}) columns
    * of C, which is set, or continued if {@code add}. A tile of A starts {@code aTile} after the one
    * before and has its own row stride; if that is 1 and {@code aTile} is not {@link #tileRows}, A
-   * is packed by {@link #packRows}. The columns of B are adjacent and padded to {@link #tileCols}.
+   * is packed by {@link #packRows}. The columns of B are adjacent; none beyond {@code cols} is
+   * used.
    */
   abstract void strip(
       double[] a,
@@ -41,37 +45,15 @@ abstract class TilesF64 {
 
   /**
    * Packs rows of A in tiles: for each step of k the values of the tile's rows side by side. The
-   * last tile is filled up with copies of the last row.
+   * last tile is filled up with copies of the last row. Up to {@link #SLACK} values beyond the last
+   * tile may be overwritten.
    */
-  void packRows(double[] a, int ai, int rowStride, int step, int rows, int k, double[] to) {
-    for (int i = 0; i < rows; i += tileRows) {
-      for (int r = 0; r < tileRows; r++) {
-        int from = ai + Math.min(i + r, rows - 1) * rowStride;
-        int at = i * k + r;
-        for (int p = 0; p < k; p++) {
-          to[at] = a[from];
-          from += step;
-          at += tileRows;
-        }
-      }
-    }
-  }
+  abstract void packRows(double[] a, int ai, int rowStride, int step, int rows, int k, double[] to);
 
   /**
-   * Packs one strip of B: for each step of k the strip's columns side by side, zeros after the
-   * last.
+   * Packs one strip of B: for each step of k the strip's columns side by side, then anything up to
+   * {@link #tileCols}.
    */
-  void packCols(double[] b, int bi, int step, int colStride, int cols, int k, double[] to, int at) {
-    for (int p = 0; p < k; p++) {
-      int from = bi + p * step;
-      for (int j = 0; j < cols; j++) {
-        to[at + j] = b[from];
-        from += colStride;
-      }
-      for (int j = cols; j < tileCols; j++) {
-        to[at + j] = 0;
-      }
-      at += tileCols;
-    }
-  }
+  abstract void packCols(
+      double[] b, int bi, int step, int colStride, int cols, int k, double[] to, int at);
 }

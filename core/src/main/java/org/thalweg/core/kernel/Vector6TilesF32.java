@@ -2,7 +2,6 @@ package org.thalweg.core.kernel;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Tiles of 6 rows by two vectors of the preferred width, for 16 vector registers.
@@ -11,13 +10,10 @@ import jdk.incubator.vector.VectorSpecies;
  * in a register only while it is a local of one method. Rows beyond the last are computed again as
  * copies of the last one, which gives the same bits and needs no further code.
  */
-final class Vector6TilesF32 extends TilesF32 {
-
-  private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-  private static final int L = S.length();
+final class Vector6TilesF32 extends VectorTilesF32 {
 
   Vector6TilesF32() {
-    super(6, 2 * S.length());
+    super(6);
   }
 
   @Override
@@ -271,7 +267,7 @@ final class Vector6TilesF32 extends TilesF32 {
     s5y.intoArray(c, c5 + L);
   }
 
-  /** A tile one vector wide, of which {@code cols} columns are stored. */
+  /** A tile one vector wide, of which {@code cols} columns are used. */
   private static void narrow(
       float[] a,
       int ai,
@@ -322,7 +318,7 @@ final class Vector6TilesF32 extends TilesF32 {
       s5x = FloatVector.zero(S);
     }
     for (int p = 0; p < k; p++) {
-      FloatVector bx = FloatVector.fromArray(S, b, bi);
+      FloatVector bx = FloatVector.fromArray(S, b, bi, mask);
       FloatVector av0 = FloatVector.broadcast(S, a[ai]);
       s0x = av0.fma(bx, s0x);
       FloatVector av1 = FloatVector.broadcast(S, a[ai + a1]);

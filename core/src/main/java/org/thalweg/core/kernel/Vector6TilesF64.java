@@ -2,7 +2,6 @@ package org.thalweg.core.kernel;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Tiles of 6 rows by two vectors of the preferred width, for 16 vector registers.
@@ -11,13 +10,10 @@ import jdk.incubator.vector.VectorSpecies;
  * in a register only while it is a local of one method. Rows beyond the last are computed again as
  * copies of the last one, which gives the same bits and needs no further code.
  */
-final class Vector6TilesF64 extends TilesF64 {
-
-  private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
-  private static final int L = S.length();
+final class Vector6TilesF64 extends VectorTilesF64 {
 
   Vector6TilesF64() {
-    super(6, 2 * S.length());
+    super(6);
   }
 
   @Override
@@ -271,7 +267,7 @@ final class Vector6TilesF64 extends TilesF64 {
     s5y.intoArray(c, c5 + L);
   }
 
-  /** A tile one vector wide, of which {@code cols} columns are stored. */
+  /** A tile one vector wide, of which {@code cols} columns are used. */
   private static void narrow(
       double[] a,
       int ai,
@@ -322,7 +318,7 @@ final class Vector6TilesF64 extends TilesF64 {
       s5x = DoubleVector.zero(S);
     }
     for (int p = 0; p < k; p++) {
-      DoubleVector bx = DoubleVector.fromArray(S, b, bi);
+      DoubleVector bx = DoubleVector.fromArray(S, b, bi, mask);
       DoubleVector av0 = DoubleVector.broadcast(S, a[ai]);
       s0x = av0.fma(bx, s0x);
       DoubleVector av1 = DoubleVector.broadcast(S, a[ai + a1]);

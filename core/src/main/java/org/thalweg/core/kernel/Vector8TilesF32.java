@@ -2,7 +2,6 @@ package org.thalweg.core.kernel;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Tiles of 8 rows by two vectors of the preferred width, for 32 vector registers.
@@ -11,13 +10,10 @@ import jdk.incubator.vector.VectorSpecies;
  * in a register only while it is a local of one method. Rows beyond the last are computed again as
  * copies of the last one, which gives the same bits and needs no further code.
  */
-final class Vector8TilesF32 extends TilesF32 {
-
-  private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-  private static final int L = S.length();
+final class Vector8TilesF32 extends VectorTilesF32 {
 
   Vector8TilesF32() {
-    super(8, 2 * S.length());
+    super(8);
   }
 
   @Override
@@ -321,7 +317,7 @@ final class Vector8TilesF32 extends TilesF32 {
     s7y.intoArray(c, c7 + L);
   }
 
-  /** A tile one vector wide, of which {@code cols} columns are stored. */
+  /** A tile one vector wide, of which {@code cols} columns are used. */
   private static void narrow(
       float[] a,
       int ai,
@@ -382,7 +378,7 @@ final class Vector8TilesF32 extends TilesF32 {
       s7x = FloatVector.zero(S);
     }
     for (int p = 0; p < k; p++) {
-      FloatVector bx = FloatVector.fromArray(S, b, bi);
+      FloatVector bx = FloatVector.fromArray(S, b, bi, mask);
       FloatVector av0 = FloatVector.broadcast(S, a[ai]);
       s0x = av0.fma(bx, s0x);
       FloatVector av1 = FloatVector.broadcast(S, a[ai + a1]);
