@@ -6,6 +6,7 @@ import org.thalweg.core.ir.Expr;
  * The derivative of an elementwise op by one of its operands: an elementwise factor, in the form
  * that is cheapest to multiply by.
  */
+@SuppressWarnings("ClassInitializationDeadlock") // the three records are made here only
 sealed interface Partial {
   /** The derivative is 0 everywhere. */
   Partial ZERO = new None();
