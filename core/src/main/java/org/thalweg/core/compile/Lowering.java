@@ -379,7 +379,7 @@ final class Lowering {
 
   /** Elements of a unit of the loop times instructions for each: about the work of a unit. */
   long workOfUnit(Loop loop) {
-    long cost = 2 + cluster.members().stream().mapToInt(Cost::of).sum();
+    long cost = 2 + cluster.members().stream().mapToLong(Cost::of).sum();
     return cost
         * switch (loop) {
           case Loop.Flat flat -> Loop.LANES;

@@ -7,6 +7,7 @@ import org.thalweg.core.ir.Expr;
  * The derivative of an elementwise op by one of its operands: an elementwise factor, in the form
  * that is cheapest to multiply by.
  */
+@SuppressWarnings("ClassInitializationDeadlock") // the three records are made here only
 sealed interface Partial {
   /** A factor that is the same everywhere and needs no product. */
   enum Fixed implements Partial {
