@@ -1,0 +1,24 @@
+package org.thalweg.learn.model;
+
+import org.thalweg.core.interpret.Executable;
+import org.thalweg.core.interpret.Interpreter;
+import org.thalweg.core.ir.Program;
+import org.thalweg.core.ir.Step;
+
+/**
+ * What makes programs ready to run: the one place that decides how.
+ *
+ * @param threads threads to compute with; results do not depend on them
+ */
+public record Engine(int threads) {
+
+  /** A step ready to be repeated. */
+  public Executable compile(Step step) {
+    return Interpreter.of(step);
+  }
+
+  /** A program ready to run. */
+  public Executable compile(Program program) {
+    return compile(Step.of(program));
+  }
+}
