@@ -1,0 +1,55 @@
+package org.thalweg.learn.data;
+
+import java.util.List;
+
+/** Rows as numbers that a model takes. */
+public final class Dataset {
+  private final int rows;
+  private final List<String> featureNames;
+  private final float[] features;
+  private final Targets targets;
+  private final List<String> warnings;
+
+  Dataset(
+      int rows,
+      List<String> featureNames,
+      float[] features,
+      Targets targets,
+      List<String> warnings) {
+    this.rows = rows;
+    this.featureNames = List.copyOf(featureNames);
+    this.features = features;
+    this.targets = targets;
+    this.warnings = List.copyOf(warnings);
+  }
+
+  /** How many rows. */
+  public int rows() {
+    return rows;
+  }
+
+  /** How many features a row has. */
+  public int width() {
+    return featureNames.size();
+  }
+
+  /** The names of the features. */
+  public List<String> featureNames() {
+    return featureNames;
+  }
+
+  /** The features, row after row: {@code rows() * width()} numbers; not to be written to. */
+  public float[] features() {
+    return features;
+  }
+
+  /** What is to be learnt about each row. */
+  public Targets targets() {
+    return targets;
+  }
+
+  /** What was odd in these rows as seen from the training part, one line each. */
+  public List<String> warnings() {
+    return warnings;
+  }
+}
