@@ -18,15 +18,15 @@ public final class Losses {
   }
 
   /**
-   * Cross-entropy of a true or false answer: mean of log(1 + exp(z)) - y·z, where z is the logit of
-   * "true" and y is 0 or 1.
+   * Cross-entropy of a true or false answer: mean of log(1 + exp(∓z)), where z is the logit of
+   * "true" and the sign is - where the label is 1, + where it is 0.
    *
    * @param logits log-odds, [batch]
    * @param labels 0 or 1, i32 [batch]
    */
   public static Expr logistic(Expr logits, Expr labels) {
-    Expr isTrue = labels.cast(logits.dtype());
-    return Composites.softplus(logits).sub(isTrue.mul(logits)).mean();
+    Expr sign = labels.cast(logits.dtype()).mul(-2).add(1);
+    return Composites.softplus(logits.mul(sign)).mean();
   }
 
   /**
