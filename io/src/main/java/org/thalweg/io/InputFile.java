@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
@@ -90,8 +91,7 @@ public final class InputFile {
         byte[] magic = in.readNBytes(2);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(magic), in);
         boolean gzip =
-            magic.length == 2
-                && ((magic[0] & 0xff) << 8 | (magic[1] & 0xff)) == GZIP_MAGIC;
+            magic.length == 2 && ((magic[0] & 0xff) << 8 | (magic[1] & 0xff)) == GZIP_MAGIC;
         return gzip ? new GZIPInputStream(whole, BUFFER) : whole;
       } catch (IOException | RuntimeException e) {
         in.close();
@@ -173,6 +173,20 @@ public final class InputFile {
   }
 
   /**
+   * Reads the file to its end, so that damaged gzip data are told from bad content: the checksum
+   * comes last.
+   *
+   * @throws InputException if it cannot be read to its end
+   */
+  public void requireIntact() {
+    try (InputStream in = open()) {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw explain(e);
+    }
+  }
+
+  /**
    * What went wrong in reading this file, as an error for people.
    *
    * @param e what the system reported
@@ -181,7 +195,8 @@ public final class InputFile {
     return switch (e) {
       case EOFException _ ->
           new InputException(
-              "%s ends in the middle of its gzip data: copy or load it again".formatted(quoted()), e);
+              "%s ends in the middle of its gzip data: copy or load it again".formatted(quoted()),
+              e);
       case ZipException _ ->
           new InputException(
               "%s has damaged gzip data (%s): copy or load it again"

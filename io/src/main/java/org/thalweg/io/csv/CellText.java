@@ -124,9 +124,7 @@ final class CellText {
     int length = end - from;
     boolean infinite =
         (length == 3 && is(text, from, "inf")) || (length == 8 && is(text, from, "infinity"));
-    return infinite
-        ? (negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY)
-        : Double.NaN;
+    return infinite ? (negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY) : Double.NaN;
   }
 
   /** The first place after blanks. */

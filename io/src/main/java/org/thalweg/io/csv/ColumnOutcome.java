@@ -33,8 +33,7 @@ record ColumnOutcome(ColumnChoice choice, Optional<Column> column, List<String> 
     if (builder.isOverflown()) {
       String reason = "more than %d different texts".formatted(CsvReader.MOST_LEVELS);
       String warning =
-          "column %s is left out: %s, taken for identifiers or free text"
-              .formatted(quoted, reason);
+          "column %s is left out: %s, taken for identifiers or free text".formatted(quoted, reason);
       return leftOut(builder, reason, false, List.of(warning));
     }
     List<String> warnings = new ArrayList<>();

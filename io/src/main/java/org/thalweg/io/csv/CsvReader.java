@@ -114,9 +114,7 @@ public final class CsvReader {
   /** Replaces the builders whose column turned out to be of another kind; whether there are any. */
   private static boolean correct(List<ColumnBuilder> builders, Map<String, ColumnKind> asked) {
     List<ColumnKind> right =
-        builders.stream()
-            .map(b -> asked.containsKey(b.name) ? b.kind : b.tally().kind())
-            .toList();
+        builders.stream().map(b -> asked.containsKey(b.name) ? b.kind : b.tally().kind()).toList();
     boolean wrong = false;
     for (int i = 0; i < builders.size(); i++) {
       wrong |= right.get(i) != builders.get(i).kind;
@@ -138,6 +136,7 @@ public final class CsvReader {
         var records = sample.dialect().parse(text, handler)) {
       for (RowHandler row : records) {
         if (row.isRagged()) {
+          file.requireIntact();
           throw new InputException(
               "line %d of %s has %s, line 1 has %d (set apart by %s): correct the line"
                   .formatted(
@@ -148,11 +147,9 @@ public final class CsvReader {
                       sample.dialect().word()));
         }
       }
-    } catch (UncheckedIOException e) {
-      throw file.explain(e.getCause());
     } catch (IOException e) {
       throw file.explain(e);
-    } catch (CsvParseException e) {
+    } catch (UncheckedIOException | CsvParseException e) {
       throw unparsable(file, handler, e);
     }
     if (builders.getFirst().rows() == 0) {
@@ -161,13 +158,13 @@ public final class CsvReader {
     }
   }
 
-  private static InputException unparsable(
-      InputFile file, RowHandler handler, CsvParseException e) {
+  private static InputException unparsable(InputFile file, RowHandler handler, RuntimeException e) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException io) {
         return file.explain(io);
       }
     }
+    file.requireIntact();
     return new InputException(
         "%s cannot be read near line %d (%s): check its quotes"
             .formatted(file.name(), handler.line(), e.getMessage()),
@@ -191,8 +188,7 @@ public final class CsvReader {
       columns.addAll(outcome.column().stream().toList());
     }
     if (columns.isEmpty()) {
-      throw new InputException(
-          "no column of %s is left: keep at least one".formatted(file.name()));
+      throw new InputException("no column of %s is left: keep at least one".formatted(file.name()));
     }
     return new Table(file.name(), new Schema(source, header, choices, warnings), columns);
   }

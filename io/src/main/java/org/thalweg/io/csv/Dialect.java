@@ -29,6 +29,7 @@ record Dialect(char separator, boolean loose) {
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .skipEmptyLines(true)
+        .allowUnclosedQuote(false)
         .build(handler, separator == ' ' ? new BlankReader(text) : text);
   }
 }

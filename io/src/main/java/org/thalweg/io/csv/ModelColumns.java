@@ -22,8 +22,7 @@ import org.thalweg.learn.data.Wording;
  */
 record ModelColumns(
     boolean header, List<String> names, List<ColumnKind> kinds, List<String> warnings) {
-  static ModelColumns of(
-      InputFile file, Sample sample, Preprocessor model, boolean needTarget) {
+  static ModelColumns of(InputFile file, Sample sample, Preprocessor model, boolean needTarget) {
     Set<String> wanted = new HashSet<>(model.neededColumns());
     if (needTarget) {
       wanted.add(model.target());
@@ -51,9 +50,7 @@ record ModelColumns(
                 .formatted(
                     file.name(),
                     Wording.quote(name),
-                    name.equals(model.target())
-                        ? "the target"
-                        : "which the model needs",
+                    name.equals(model.target()) ? "the target" : "which the model needs",
                     Wording.nearOrAll(name, names)));
       }
     }
@@ -94,11 +91,10 @@ record ModelColumns(
 
   private static List<ColumnKind> kinds(List<String> names, Schema schema, Set<String> wanted) {
     return names.stream()
-        .map(
-            name ->
-                wanted.contains(name)
-                    ? schema.find(name).map(ColumnChoice::kind).orElse(ColumnKind.IGNORED)
-                    : ColumnKind.IGNORED)
+        .map(name ->
+            wanted.contains(name)
+                ? schema.find(name).map(ColumnChoice::kind).orElse(ColumnKind.IGNORED)
+                : ColumnKind.IGNORED)
         .toList();
   }
 }

@@ -84,14 +84,9 @@ record Sample(Dialect dialect, List<List<String>> records) {
    * @param numbers the part of the cells that are numbers or missing
    */
   private record Candidate(
-      Dialect dialect,
-      List<List<String>> records,
-      int usual,
-      double consistency,
-      double numbers) {
+      Dialect dialect, List<List<String>> records, int usual, double consistency, double numbers) {
     static Candidate of(String text, char separator) {
-      boolean loose =
-          separator != ' ' && text.contains(separator + " \"");
+      boolean loose = separator != ' ' && text.contains(separator + " \"");
       Dialect dialect = new Dialect(separator, loose);
       List<List<String>> records = new ArrayList<>();
       try (var reader = dialect.parse(new StringReader(text), CsvRecordHandler.of())) {
@@ -122,8 +117,7 @@ record Sample(Dialect dialect, List<List<String>> records) {
       int usual = 0;
       int most = 0;
       for (var entry : sizes.entrySet()) {
-        if (entry.getValue() > most
-            || (entry.getValue() == most && entry.getKey() > usual)) {
+        if (entry.getValue() > most || (entry.getValue() == most && entry.getKey() > usual)) {
           usual = entry.getKey();
           most = entry.getValue();
         }
@@ -145,8 +139,8 @@ record Sample(Dialect dialect, List<List<String>> records) {
   /**
    * Whether the first record names the columns. It does if none of its cells is a number, and a
    * column that it gives text for holds mostly numbers below. Where no column holds numbers, it
-   * does if its cells are all there, all different, none comes again in its column, and some
-   * column repeats its values.
+   * does if its cells are all there, all different, none comes again in its column, and some column
+   * repeats its values.
    */
   boolean hasHeader() {
     List<String> first = records.getFirst();

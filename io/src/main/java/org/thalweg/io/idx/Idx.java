@@ -38,8 +38,7 @@ final class Idx {
         size *= dimension;
         if (size > MOST_BYTES) {
           throw new InputException(
-              "%s has dimensions %s, more than 2^31 bytes: split it"
-                  .formatted(file.name(), shape));
+              "%s has dimensions %s, more than 2^31 bytes: split it".formatted(file.name(), shape));
         }
       }
       byte[] bytes = in.readNBytes((int) size);

@@ -73,8 +73,7 @@ public final class IdxReader {
     List<Column> columns = new ArrayList<>();
     List<ColumnChoice> choices = new ArrayList<>();
     columns.add(images);
-    choices.add(
-        new ColumnChoice(IMAGE, images.kind(), "bytes of shape " + images.shape(), false));
+    choices.add(new ColumnChoice(IMAGE, images.kind(), "bytes of shape " + images.shape(), false));
     for (CategoryColumn label : labels) {
       columns.add(label);
       choices.add(
@@ -103,8 +102,7 @@ public final class IdxReader {
     }
     int[] labels = IntStream.range(0, idx.bytes.length).map(i -> idx.bytes[i] & 0xff).toArray();
     int[] levels = Arrays.stream(labels).sorted().distinct().toArray();
-    int[] codes =
-        Arrays.stream(labels).map(label -> Arrays.binarySearch(levels, label)).toArray();
+    int[] codes = Arrays.stream(labels).map(label -> Arrays.binarySearch(levels, label)).toArray();
     return new CategoryColumn(
         LABEL, codes, Arrays.stream(levels).mapToObj(String::valueOf).toList());
   }

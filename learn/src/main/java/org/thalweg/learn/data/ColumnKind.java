@@ -13,7 +13,10 @@ public enum ColumnKind {
   /** Left out. */
   IGNORED;
 
-  /** The kind as a person reads it: {@code number}, {@code category}, {@code image}, {@code ignored}. */
+  /**
+   * The kind as a person reads it: {@code number}, {@code category}, {@code image}, {@code
+   * ignored}.
+   */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

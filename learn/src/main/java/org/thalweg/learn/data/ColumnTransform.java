@@ -65,8 +65,8 @@ public sealed interface ColumnTransform {
    *
    * @param column the column's name
    * @param levels the levels with a feature of their own
-   * @param other whether one more feature stands for all other levels; there is one if training
-   *     had more levels than could be kept
+   * @param other whether one more feature stands for all other levels; there is one if training had
+   *     more levels than could be kept
    * @param missing whether one more feature stands for missing cells; there is one if training had
    *     such cells
    */

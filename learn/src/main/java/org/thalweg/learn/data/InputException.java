@@ -6,13 +6,16 @@ package org.thalweg.learn.data;
 public final class InputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String line;
+
   /**
    * An error with its whole explanation.
    *
    * @param message what is wrong, where, and what to do; line breaks become blanks
    */
   public InputException(String message) {
-    super(Wording.oneLine(message));
+    super(message);
+    this.line = Wording.oneLine(message);
   }
 
   /**
@@ -22,6 +25,12 @@ public final class InputException extends RuntimeException {
    * @param cause what the system reported
    */
   public InputException(String message, Throwable cause) {
-    super(Wording.oneLine(message), cause);
+    super(message, cause);
+    this.line = Wording.oneLine(message);
+  }
+
+  @Override
+  public String getMessage() {
+    return line;
   }
 }

@@ -15,8 +15,8 @@ record Moments(int count, double min, double max, double mean, double deviation)
   /**
    * The figures in three passes: range, mean (compensated sum), deviation (with the correction of
    * the mean's rounding error; Chan, Golub, LeVeque, "Algorithms for computing the sample
-   * variance", 1983, eq. 1.7). Numbers so large or small that a square would overflow or vanish
-   * are scaled by a power of two meanwhile.
+   * variance", 1983, eq. 1.7). Numbers so large or small that a square would overflow or vanish are
+   * scaled by a power of two meanwhile.
    *
    * @param values numbers, NaN where missing
    */
@@ -64,8 +64,7 @@ record Moments(int count, double min, double max, double mean, double deviation)
       if (!Double.isNaN(value)) {
         double term = value * factor;
         double next = sum + term;
-        compensation +=
-            Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
+        compensation += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
         sum = next;
       }
     }
@@ -74,11 +73,10 @@ record Moments(int count, double min, double max, double mean, double deviation)
 
   /** The middle value (the mean of the two middle ones) of the numbers that are there. */
   static double median(double[] values) {
-    double[] sorted = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+    double[] sorted =
+        Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
     int half = sorted.length / 2;
-    return sorted.length % 2 == 1
-        ? sorted[half]
-        : sorted[half - 1] / 2 + sorted[half] / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : sorted[half - 1] / 2 + sorted[half] / 2;
   }
 
   /** Whether all numbers are the same but for rounding. */

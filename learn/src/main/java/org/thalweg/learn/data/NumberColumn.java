@@ -116,11 +116,14 @@ public final class NumberColumn implements Column {
 
   /** The same column with each different number as a level, in rising order. */
   CategoryColumn toCategory() {
-    double[] distinct = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().distinct().toArray();
+    double[] distinct =
+        Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().distinct().toArray();
     int[] codes = new int[values.length];
     for (int row = 0; row < values.length; row++) {
       codes[row] =
-          Double.isNaN(values[row]) ? CategoryColumn.MISSING : Arrays.binarySearch(distinct, values[row]);
+          Double.isNaN(values[row])
+              ? CategoryColumn.MISSING
+              : Arrays.binarySearch(distinct, values[row]);
     }
     return new CategoryColumn(
         name, codes, Arrays.stream(distinct).mapToObj(NumberColumn::text).toList());

@@ -40,14 +40,12 @@ public record Preprocessor(
     List<ColumnTransform> transforms = new ArrayList<>();
     for (Column column : rows.columns()) {
       if (!column.name().equals(target.column())) {
-        boolean asked =
-            rows.schema().find(column.name()).map(ColumnChoice::asked).orElse(false);
+        boolean asked = rows.schema().find(column.name()).map(ColumnChoice::asked).orElse(false);
         transforms.add(ColumnFit.of(column, asked));
       }
     }
     Preprocessor fitted =
-        new Preprocessor(
-            rows.schema(), target.column(), TargetFit.of(rows, target), transforms);
+        new Preprocessor(rows.schema(), target.column(), TargetFit.of(rows, target), transforms);
     if (fitted.width() == 0) {
       throw new InputException(
           "%s has no column to learn %s from%s: add columns, or keep some with --columns"

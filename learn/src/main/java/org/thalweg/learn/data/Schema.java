@@ -7,8 +7,8 @@ import java.util.Optional;
  * The columns of a file in their order, and how each was taken.
  *
  * @param source where the columns come from, for people: the file and its format
- * @param header whether the names come from the file; without a header line they are {@code
- *     column1}, {@code column2}, … and only the order counts
+ * @param header whether the names come from the file; without a header line they are made up from
+ *     the places, and only the order counts
  * @param columns one choice for each column of the file, also for those left out; names are unique
  * @param warnings what was odd in reading, one line each
  */

@@ -41,9 +41,7 @@ public record Split(Table train, Table test, Table validation) {
     Table usable = table.rowsWith(target.column());
     int[] strata = strata(usable, target);
     int[] order = sortedByStratum(new SplitMix64(seed).permutation(usable.rows()), strata);
-    double[] fractions = {
-      1 - testFraction - validationFraction, testFraction, validationFraction
-    };
+    double[] fractions = {1 - testFraction - validationFraction, testFraction, validationFraction};
     int[] parts = deal(order, fractions);
     keepOneOfEachForTraining(order, strata, parts);
     Split split =

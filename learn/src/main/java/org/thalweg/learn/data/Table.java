@@ -94,15 +94,14 @@ public final class Table {
    */
   public Column column(String columnName) {
     return find(columnName)
-        .orElseThrow(
-            () ->
-                new InputException(
-                    "no column %s in %s: %s"
-                        .formatted(
-                            Wording.quote(columnName),
-                            name,
-                            Wording.nearOrAll(
-                                columnName, columns.stream().map(Column::name).toList()))));
+        .orElseThrow(() ->
+            new InputException(
+                "no column %s in %s: %s"
+                    .formatted(
+                        Wording.quote(columnName),
+                        name,
+                        Wording.nearOrAll(
+                            columnName, columns.stream().map(Column::name).toList()))));
   }
 
   /**

@@ -39,11 +39,10 @@ public record Target(String column, Task task, String reason) {
     Column column =
         table
             .find(name)
-            .orElseThrow(
-                () ->
-                    new InputException(
-                        "the target %s of %s is left out (%s): choose another target or keep it"
-                            .formatted(quoted, table.name(), reasonFor(table, name))));
+            .orElseThrow(() ->
+                new InputException(
+                    "the target %s of %s is left out (%s): choose another target or keep it"
+                        .formatted(quoted, table.name(), reasonFor(table, name))));
     if (column.missing() == column.rows()) {
       throw new InputException(
           "the target %s of %s is missing in every row: choose another target"
@@ -70,16 +69,15 @@ public record Target(String column, Task task, String reason) {
       if (wanted.get() == Task.CLASSIFICATION && tooMany) {
         throw new InputException(
             "the target %s of %s holds %s different numbers, too many for classes: learn it as a"
-                .formatted(
-                    quoted,
-                    table.name(),
-                    distinct > MOST_CLASSES ? "more than " + MOST_CLASSES : "" + distinct)
+                    .formatted(
+                        quoted,
+                        table.name(),
+                        distinct > MOST_CLASSES ? "more than " + MOST_CLASSES : "" + distinct)
                 + " number (--model linear or mlp)");
       }
       return new Target(column.name(), wanted.get(), "as the model asks");
     }
-    boolean asked =
-        table.schema().find(column.name()).map(ColumnChoice::asked).orElse(false);
+    boolean asked = table.schema().find(column.name()).map(ColumnChoice::asked).orElse(false);
     if (asked) {
       return new Target(column.name(), Task.REGRESSION, "a number, as asked");
     }

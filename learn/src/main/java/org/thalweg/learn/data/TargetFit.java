@@ -64,8 +64,7 @@ final class TargetFit {
       case CategoryColumn _, ImageColumn _ ->
           throw new InputException(
               "the target %s of %s is of kind %s, not a number: give numbers"
-                  .formatted(
-                      Wording.quote(column.name()), table.name(), column.kind().word()));
+                  .formatted(Wording.quote(column.name()), table.name(), column.kind().word()));
     };
   }
 
