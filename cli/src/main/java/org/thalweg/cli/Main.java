@@ -19,6 +19,7 @@ public final class Main {
    * @param arguments the words after {@code thalweg}
    */
   public static void main(String[] arguments) {
+    StandardError.restore();
     System.exit(new CommandLine(new Main()).execute(arguments));
   }
 }

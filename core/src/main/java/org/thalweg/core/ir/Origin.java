@@ -37,7 +37,7 @@ public record Origin(String method, String file, int line) {
   }
 
   /** Runs {@code body}; nodes built meanwhile on this thread get this origin. */
-  public <T extends Object> T during(Supplier<T> body) {
+  public <T> T during(Supplier<T> body) {
     Origin before = CURRENT.get();
     CURRENT.set(this);
     try {
