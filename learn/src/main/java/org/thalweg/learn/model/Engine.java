@@ -12,6 +12,11 @@ import org.thalweg.core.ir.Step;
  */
 public record Engine(int threads) {
 
+  /** One that uses all processors. */
+  public static Engine ofThisMachine() {
+    return new Engine(Runtime.getRuntime().availableProcessors());
+  }
+
   /** A step ready to be repeated. */
   public Executable compile(Step step) {
     return Interpreter.of(step);
