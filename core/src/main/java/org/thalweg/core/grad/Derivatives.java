@@ -2,7 +2,10 @@ package org.thalweg.core.grad;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.thalweg.core.array.DType;
 import org.thalweg.core.array.Shape;
+import org.thalweg.core.array.Type;
 import org.thalweg.core.ir.Expr;
 
 /**
@@ -40,6 +43,75 @@ public final class Derivatives {
     requireFloating("differentiate with respect to", wrt);
     requireLike("cotangent", cotangents, "output", outputs);
     return Reverse.vjp(outputs, wrt, cotangents);
+  }
+
+  /**
+   * Jacobian-vector products, by forward mode: for each of {@code outputs} the derivative along the
+   * tangents, one for each of {@code wrt}, of its type.
+   */
+  public static List<Expr> jvp(List<Expr> outputs, List<Expr> wrt, List<Expr> tangents) {
+    requireFloating("differentiate", outputs);
+    requireFloating("differentiate with respect to", wrt);
+    requireLike("tangent", tangents, "node", wrt);
+    return Forward.jvp(outputs, wrt, tangents);
+  }
+
+  /**
+   * The Hessian of a scalar times vectors, one for each of {@code wrt}, of its type, without
+   * building the Hessian: the derivative of the gradient along the vectors, forward over reverse
+   * (Pearlmutter 1994, Fast exact multiplication by the Hessian).
+   */
+  public static List<Expr> hessianVectorProduct(Expr loss, List<Expr> wrt, List<Expr> vectors) {
+    return jvp(gradient(loss, wrt), wrt, vectors);
+  }
+
+  /**
+   * All derivatives of all elements, of shape {@code output.shape ++ wrt.shape}. The rows (reverse
+   * mode) or columns (forward mode), whichever are fewer, are computed as one batch.
+   */
+  public static Expr jacobian(Expr output, Expr wrt) {
+    int rows = output.shape().size();
+    int columns = wrt.shape().size();
+    Expr matrix;
+    if (rows < columns) {
+      Expr cotangent = seed("cotangent", output);
+      Expr row = vjp(List.of(output), List.of(wrt), List.of(cotangent)).get(0);
+      matrix = forEachUnit(row, cotangent).reshape(rows, columns);
+    } else {
+      Expr tangent = seed("tangent", wrt);
+      Expr column = jvp(List.of(output), List.of(wrt), List.of(tangent)).get(0);
+      matrix = forEachUnit(column, tangent).reshape(columns, rows).t();
+    }
+    Shape shape = output.shape();
+    for (int dim : wrt.shape().dims()) {
+      shape = shape.insert(shape.rank(), dim);
+    }
+    return matrix.reshape(shape);
+  }
+
+  /**
+   * All second derivatives of a scalar, of shape {@code wrt.shape ++ wrt.shape}, forward over
+   * reverse.
+   */
+  public static Expr hessian(Expr loss, Expr wrt) {
+    return jacobian(gradient(loss, List.of(wrt)).get(0), wrt);
+  }
+
+  /** What stands for one unit vector after the other; for a single value, 1. */
+  private static Expr seed(String name, Expr like) {
+    return like.shape().size() == 1 ? Expr.full(like.type(), 1) : Expr.input(name, like.type());
+  }
+
+  /** The value of {@code root} for each array in place of {@code seed} that is 1 at one place. */
+  private static Expr forEachUnit(Expr root, Expr seed) {
+    int size = seed.shape().size();
+    if (size == 1) {
+      return root;
+    }
+    Type square = Type.of(DType.I32, size, size);
+    Expr unit = Expr.iota(square, 0).eq(Expr.iota(square, 1)).cast(seed.dtype());
+    Expr units = unit.reshape(seed.shape().insert(0, size));
+    return Batching.batch(List.of(root), Map.of(seed, units)).get(0);
   }
 
   private static void requireScalar(Expr loss) {

@@ -17,7 +17,8 @@ import org.thalweg.core.ir.UnaryFunction;
  * a partial derivative that is infinite there makes NaN. So the condition is carried along:
  * products are taken of {@code raw}, whatever comes out in the places that do not count, and these
  * are cleared by one select when the value is needed. The condition is that of the select itself,
- * not "the cotangent is 0": a cotangent that happens to be 0 has derivatives of its own.
+ * not "the cotangent is 0": a cotangent that happens to be 0 has derivatives of its own. A matrix
+ * product or another sum over unlike places forgets the condition.
  *
  * @param raw the elements, meaningless where {@code pending} is false
  * @param live false only where the value is exactly 0 because of a select; null if true everywhere
@@ -170,7 +171,7 @@ record Masked(Expr raw, @Nullable Expr live, @Nullable Expr pending) {
   }
 
   /** a · b without multiplying by 1 or -1, of constants a constant. */
-  private static Expr product(Expr a, Expr b) {
+  static Expr product(Expr a, Expr b) {
     Double x = a.scalarValue();
     Double y = b.scalarValue();
     if (x != null && y != null) {

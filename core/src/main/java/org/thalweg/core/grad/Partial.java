@@ -42,7 +42,11 @@ sealed interface Partial {
       case Negated p -> g.negated();
       case Times p -> g.times(p.factor());
       case Ratio p -> g.over(p.denominator()).times(p.numerator());
-      case Share p -> g.scaled(raw -> p.ties().select(raw.mul(0.5), raw)).where(p.wins());
+      case Share p -> g.scaled(raw -> p.ties().select(half(raw), raw)).where(p.wins());
     };
+  }
+
+  private static Expr half(Expr raw) {
+    return Masked.product(raw, Expr.full(raw.type(), 0.5));
   }
 }

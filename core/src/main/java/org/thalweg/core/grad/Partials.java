@@ -13,8 +13,9 @@ final class Partials {
 
   private Partials() {}
 
-  /** dy/dx of y = f(x). */
-  static Partial unary(UnaryFunction function, Expr x, Expr y) {
+  /** The derivative of y = f(x). */
+  static Partial unary(UnaryFunction function, Expr y) {
+    Expr x = y.operand();
     return switch (function) {
       case NEG -> Partial.MINUS_ONE;
       case ABS -> new Partial.Times(x.sign());
@@ -32,8 +33,15 @@ final class Partials {
     };
   }
 
-  /** dy/da of y = f(a, b). */
-  static Partial left(BinaryFunction function, Expr a, Expr b, Expr y) {
+  /** The derivative of y = f(a, b) by operand {@code i}, 0 for a and 1 for b. */
+  static Partial binary(BinaryFunction function, Expr y, int i) {
+    Expr a = y.inputs().get(0);
+    Expr b = y.inputs().get(1);
+    return i == 0 ? left(function, a, b, y) : right(function, a, b, y);
+  }
+
+  /** dy/da. */
+  private static Partial left(BinaryFunction function, Expr a, Expr b, Expr y) {
     return switch (function) {
       case ADD, SUB -> Partial.ONE;
       case MUL -> new Partial.Times(b);
@@ -45,8 +53,8 @@ final class Partials {
     };
   }
 
-  /** dy/db of y = f(a, b). */
-  static Partial right(BinaryFunction function, Expr a, Expr b, Expr y) {
+  /** dy/db. */
+  private static Partial right(BinaryFunction function, Expr a, Expr b, Expr y) {
     return switch (function) {
       case ADD -> Partial.ONE;
       case SUB -> Partial.MINUS_ONE;

@@ -63,7 +63,7 @@ final class Reverse {
   }
 
   private Masked visit(Expr node, List<Masked> parts) {
-    Masked g = Masked.sum(parts);
+    Masked g = Masked.sum(Tiles.joined(parts));
     if (node.op() instanceof Op.Call call && node.inputs().stream().anyMatch(active::contains)) {
       List<Expr> cotangents = cotangents(call.function(), node, g.value());
       for (int i = 0; i < cotangents.size(); i++) {

@@ -22,16 +22,8 @@ final class Transposes {
   static @Nullable Masked of(Expr node, int i, Masked g) {
     Expr x = node.inputs().get(i);
     return switch (node.op()) {
-      case Op.Unary o -> scaled(Partials.unary(o.function(), x, node), g);
-      case Op.Binary o -> {
-        Expr a = node.inputs().get(0);
-        Expr b = node.inputs().get(1);
-        yield scaled(
-            i == 0
-                ? Partials.left(o.function(), a, b, node)
-                : Partials.right(o.function(), a, b, node),
-            g);
-      }
+      case Op.Unary o -> scaled(Partials.unary(o.function(), node), g);
+      case Op.Binary o -> scaled(Partials.binary(o.function(), node, i), g);
       case Op.Select o ->
           i == 0 ? null : g.where(i == 1 ? node.operand() : Masked.not(node.operand()));
       case Op.Cast o -> g.scaled(raw -> raw.cast(x.dtype()));
@@ -80,26 +72,12 @@ final class Transposes {
     return switch (op.reduction()) {
       case SUM -> g.moved(v -> spread(v, x.shape(), op.axes()));
       case MAX, MIN -> {
-        Extremes extremes = Extremes.of(op, x, node);
+        Extremes extremes = Extremes.of(op, node);
         yield g.over(extremes.count())
             .moved(v -> spread(v, x.shape(), op.axes()))
             .where(extremes.where());
       }
     };
-  }
-
-  /**
-   * Where a reduction by max or min finds its result, and how often; ties share evenly.
-   *
-   * @param where of the shape of the operand
-   * @param count of the type of the result
-   */
-  record Extremes(Expr where, Expr count) {
-    static Extremes of(Op.Reduce op, Expr x, Expr node) {
-      Expr where = x.eq(spread(node, x.shape(), op.axes()));
-      int[] axes = op.axes().stream().mapToInt(a -> a).toArray();
-      return new Extremes(where, where.cast(x.dtype()).sum(axes));
-    }
   }
 
   /** A reduced value repeated along the axes that went away. */
@@ -167,6 +145,7 @@ final class Transposes {
     return elements == 0 ? 0 : (elements - 1) * stride + 1;
   }
 
+  /** Zeros of the type of a node. */
   static Expr zeros(Expr like) {
     return Expr.full(like.type(), 0);
   }

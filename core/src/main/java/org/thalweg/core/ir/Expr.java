@@ -519,6 +519,11 @@ public final class Expr {
     if (shape().rank() < 2 || other.shape().rank() < 2) {
       return of(new Op.MatMul(), this, other);
     }
+    if (shape().rank() > 2 && other.shape().rank() == 2 && shape().dim(-1) == other.shape().dim(0)) {
+      // The rows of all matrices times one other: a single, taller product.
+      Expr tall = reshape(shape().without(-1).size(), shape().dim(-1));
+      return tall.matmul(other).reshape(shape().with(-1, other.shape().dim(1)));
+    }
     Shape batch = Shape.broadcast(batch(this), batch(other));
     return of(new Op.MatMul(), onBatch(this, batch), onBatch(other, batch));
   }

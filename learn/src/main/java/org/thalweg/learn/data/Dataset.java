@@ -10,12 +10,33 @@ public final class Dataset {
   private final Targets targets;
   private final List<String> warnings;
 
-  Dataset(
+  /**
+   * Rows over arrays that the caller gives up.
+   *
+   * @param rows how many rows
+   * @param featureNames the names of the features, one or more
+   * @param features the features, row after row; not copied
+   * @param targets what is to be learnt about each row
+   * @param warnings what was odd in these rows, one line each
+   * @throws IllegalArgumentException if the lengths do not fit
+   */
+  public Dataset(
       int rows,
       List<String> featureNames,
       float[] features,
       Targets targets,
       List<String> warnings) {
+    int targetRows =
+        switch (targets) {
+          case Targets.None _ -> rows;
+          case Targets.Labels labels -> labels.values().length;
+          case Targets.Values values -> values.values().length;
+        };
+    if (features.length != (long) rows * featureNames.size() || targetRows != rows) {
+      throw new IllegalArgumentException(
+          "%d rows of %d features do not fit %d numbers and %d targets"
+              .formatted(rows, featureNames.size(), features.length, targetRows));
+    }
     this.rows = rows;
     this.featureNames = List.copyOf(featureNames);
     this.features = features;

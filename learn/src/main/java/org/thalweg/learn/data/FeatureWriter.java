@@ -99,6 +99,12 @@ interface FeatureWriter {
     }
     int[] placeOfCode =
         column.levels().stream().mapToInt(level -> places.getOrDefault(level, unseen)).toArray();
+    if (column.missing() > 0 && missing == none) {
+      warnings.add(
+          "column %s: %s, none was in training; taken for no level"
+              .formatted(
+                  Wording.quote(column.name()), Wording.count(column.missing(), "missing cell")));
+    }
     warnOfUnseen(transform, column, placeOfCode, warnings);
     return (from, to, out, offset, stride) -> {
       for (int row = from; row < to; row++) {

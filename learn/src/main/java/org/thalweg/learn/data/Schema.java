@@ -1,5 +1,6 @@
 package org.thalweg.learn.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ import java.util.Optional;
  */
 public record Schema(
     String source, boolean header, List<ColumnChoice> columns, List<String> warnings) {
+  private static final int SHARED_LINE = 16;
+
   /** Copies the lists. */
   public Schema {
     columns = List.copyOf(columns);
@@ -64,21 +67,42 @@ public record Schema(
             .formatted(Wording.quote(trimmed), source, Wording.nearOrAll(trimmed, names)));
   }
 
-  /** A table for people: one line a column with its name, kind and reason. */
+  /**
+   * A table for people: one line a column with its name, kind and reason. Sixteen or more
+   * neighbours that were taken alike share a line.
+   */
   public String text() {
-    int nameWidth = 0;
-    int kindWidth = 0;
-    for (ColumnChoice choice : columns) {
-      nameWidth = Math.max(nameWidth, choice.name().length());
-      kindWidth = Math.max(kindWidth, choice.kind().word().length());
+    List<ColumnChoice> lines = new ArrayList<>();
+    int first = 0;
+    while (first < columns.size()) {
+      ColumnChoice choice = columns.get(first);
+      int end = first + 1;
+      while (end < columns.size() && isAlike(choice, columns.get(end))) {
+        end++;
+      }
+      if (end - first >= SHARED_LINE) {
+        String names =
+            "%s … %s (%d columns)"
+                .formatted(choice.name(), columns.get(end - 1).name(), end - first);
+        lines.add(new ColumnChoice(names, choice.kind(), choice.reason(), choice.asked()));
+      } else {
+        lines.addAll(columns.subList(first, end));
+      }
+      first = end;
     }
+    int nameWidth = lines.stream().mapToInt(line -> line.name().length()).max().orElse(0);
+    int kindWidth = lines.stream().mapToInt(line -> line.kind().word().length()).max().orElse(0);
     StringBuilder text = new StringBuilder();
-    for (ColumnChoice choice : columns) {
-      text.append(pad(choice.name(), nameWidth)).append("  ");
-      text.append(pad(choice.kind().word(), kindWidth)).append("  ");
-      text.append(choice.reason()).append('\n');
+    for (ColumnChoice line : lines) {
+      text.append(pad(line.name(), nameWidth)).append("  ");
+      text.append(pad(line.kind().word(), kindWidth)).append("  ");
+      text.append(line.reason()).append('\n');
     }
     return text.toString();
+  }
+
+  private static boolean isAlike(ColumnChoice a, ColumnChoice b) {
+    return a.kind() == b.kind() && a.reason().equals(b.reason());
   }
 
   private static String pad(String text, int width) {

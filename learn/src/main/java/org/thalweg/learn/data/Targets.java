@@ -10,7 +10,13 @@ public sealed interface Targets {
     private final TargetTransform.Classes transform;
     private final int[] values;
 
-    Labels(TargetTransform.Classes transform, int[] values) {
+    /**
+     * Labels over an array that the caller gives up.
+     *
+     * @param transform the classes that the labels are places in
+     * @param values a label a row; not copied
+     */
+    public Labels(TargetTransform.Classes transform, int[] values) {
       this.transform = transform;
       this.values = values;
     }
@@ -31,7 +37,13 @@ public sealed interface Targets {
     private final TargetTransform.Standardized transform;
     private final double[] values;
 
-    Values(TargetTransform.Standardized transform, double[] values) {
+    /**
+     * Numbers over an array that the caller gives up.
+     *
+     * @param transform how to get back to the target's own unit
+     * @param values a standardized number a row; not copied
+     */
+    public Values(TargetTransform.Standardized transform, double[] values) {
       this.transform = transform;
       this.values = values;
     }

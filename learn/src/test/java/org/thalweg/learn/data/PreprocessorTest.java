@@ -165,6 +165,28 @@ class PreprocessorTest {
   }
 
   @Test
+  void aLevelMissingOnlyLaterIsNoLevelWithAWarning() {
+    Table train = Table.of("t.csv", texts("c", "a", "b"), numbers("y", 1, 2));
+    Dataset later =
+        Preprocessor.fit(train, NUMBER).applyWithoutTarget(Table.of("u", texts("c", "", "b")));
+    assertArrayEquals(new float[] {0, 0, 0, 1}, later.features());
+    assertTrue(later.warnings().getFirst().contains("`c`: 1 missing cell, none was in training"));
+  }
+
+  @Test
+  void lengthsOfADatasetMustFit() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Dataset(2, List.of("x"), new float[3], new Targets.None(), List.of()));
+    TargetTransform.Standardized same = new TargetTransform.Standardized(0, 1);
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new Dataset(
+                2, List.of("x"), new float[2], new Targets.Values(same, new double[3]), List.of()));
+  }
+
+  @Test
   void aColumnOfIdentifiersIsLeftOutUnlessAsked() {
     String[] ids = IntStream.range(0, 500).mapToObj(i -> "id" + i / 2).toArray(String[]::new);
     Dropped dropped = assertInstanceOf(Dropped.class, fitOne(texts("name", ids)));

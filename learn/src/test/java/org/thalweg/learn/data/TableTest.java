@@ -83,6 +83,15 @@ class TableTest {
   }
 
   @Test
+  void columnsTakenAlikeShareALine() {
+    NumberColumn[] columns =
+        java.util.stream.IntStream.range(0, 20)
+            .mapToObj(i -> new NumberColumn("p" + i, new double[1]))
+            .toArray(NumberColumn[]::new);
+    assertEquals("p0 … p19 (20 columns)  number  given\n", Table.of("t", columns).schema().text());
+  }
+
+  @Test
   void kindsAreParsed() {
     assertEquals(ColumnKind.CATEGORY, ColumnKind.parse("category"));
     assertEquals(ColumnKind.IGNORED, ColumnKind.parse(" Ignore"));

@@ -1,0 +1,174 @@
+package org.thalweg.core.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plan of one double matrix product C[m×n] = A[m×k]·B[k×n], made once for a shape and a layout
+ * and run any number of times, by any number of threads at once.
+ *
+ * <p>Every element of C is one chain of fused multiply-adds, {@code acc = fma(A[i,p], B[p,j], acc)}
+ * for p = 0, 1, … k−1 from +0, however the work is blocked, shared out or vectorized. So the bits
+ * do not depend on the machine. C must not overlap A or B.
+ *
+ * <p>Blocking and packing follow Goto and van de Geijn, "Anatomy of high-performance matrix
+ * multiplication", ACM TOMS 34 (2008).
+ */
+public final class MatMulF64 {
+
+  static final TilesF64 TILES = Forms.f64();
+
+  /** Steps of k done in one pass over a tile: a packed strip of B should stay in the L1 cache. */
+  private static final int K_BLOCK = 256;
+
+  /** Rows done in one pass over a strip: a packed block of A should stay in the L2 cache. */
+  private static final int M_BLOCK = 96;
+
+  /** Columns of B packed at a time. */
+  private static final int N_BLOCK = 4096;
+
+  /** Values of B packed at a time, unless one block of k is more. */
+  private static final int SLAB = 1 << 20;
+
+  /** Products of fewer operations than this stay on one thread. */
+  private static final long PARALLEL_FLOPS = 2_000_000;
+
+  final int m;
+  final int n;
+  final int k;
+  final int aRowStride;
+  final int aColStride;
+  final int bRowStride;
+  final int bColStride;
+  final int cRowStride;
+
+  final boolean packA;
+
+  /** The first packed column of B, a multiple of the tile. */
+  final int packFrom;
+
+  final int kBlock;
+  final int mBlock;
+
+  /** Columns and steps of k that are packed and multiplied at a time. */
+  final int slabCols;
+
+  final int slabSteps;
+
+  private MatMulF64(
+      int m,
+      int n,
+      int k,
+      int aRowStride,
+      int aColStride,
+      int bRowStride,
+      int bColStride,
+      int cRowStride) {
+    this.m = m;
+    this.n = n;
+    this.k = k;
+    this.aRowStride = aRowStride;
+    this.aColStride = aColStride;
+    this.bRowStride = bRowStride;
+    this.bColStride = bColStride;
+    this.cRowStride = cRowStride;
+    int passes = Math.max(1, Math.ceilDiv(k, K_BLOCK));
+    kBlock = Math.max(1, Math.ceilDiv(k, passes));
+    mBlock = Math.ceilDiv(M_BLOCK, TILES.tileRows) * TILES.tileRows;
+    packA = n >= 128 && m >= TILES.tileRows;
+    boolean packB = bColStride != 1 || (m > 32 && (long) k * n > 16384);
+    if (packB) {
+      packFrom = 0;
+      slabCols = Math.min(n, N_BLOCK);
+      int values = Math.max(1, kBlock * roundUp(slabCols));
+      slabSteps = Math.min(k, kBlock * Math.max(1, SLAB / values));
+    } else {
+      packFrom = n / TILES.tileCols * TILES.tileCols;
+      slabCols = n;
+      slabSteps = k;
+    }
+    RunF64.prepare(this);
+  }
+
+  /**
+   * Makes a plan.
+   *
+   * @param m rows of A and C
+   * @param n columns of B and C
+   * @param k columns of A and rows of B
+   * @param aRowStride distance in the array from A[i,p] to A[i+1,p]; any value, 0 repeats a row
+   * @param aColStride distance from A[i,p] to A[i,p+1]
+   * @param bRowStride distance from B[p,j] to B[p+1,j]
+   * @param bColStride distance from B[p,j] to B[p,j+1]
+   * @param cRowStride distance from C[i,j] to C[i+1,j], at least n; the columns of C are adjacent
+   */
+  public static MatMulF64 plan(
+      int m,
+      int n,
+      int k,
+      int aRowStride,
+      int aColStride,
+      int bRowStride,
+      int bColStride,
+      int cRowStride) {
+    return new MatMulF64(m, n, k, aRowStride, aColStride, bRowStride, bColStride, cRowStride);
+  }
+
+  /** Floating-point operations of one run, 2·m·n·k. */
+  public long flops() {
+    return 2L * m * n * k;
+  }
+
+  /**
+   * Computes C.
+   *
+   * @param a array of A, with A[0,0] at {@code aOffset}
+   * @param b array of B, with B[0,0] at {@code bOffset}
+   * @param c array of C, with C[0,0] at {@code cOffset}; what it held is overwritten
+   * @param epilogue told of the rows of C as they become final, or null
+   * @param team shares the rows out if the product is large enough
+   */
+  public void run(
+      double[] a,
+      int aOffset,
+      double[] b,
+      int bOffset,
+      double[] c,
+      int cOffset,
+      @Nullable Epilogue epilogue,
+      Team team) {
+    RunF64 run = RunF64.take(this);
+    try {
+      Team used = flops() < PARALLEL_FLOPS ? Team.SINGLE : team;
+      run.multiply(this, a, aOffset, b, bOffset, c, cOffset, epilogue, used);
+    } finally {
+      run.release();
+    }
+  }
+
+  /** Computes C by the definition, one element after the other. */
+  static void reference(
+      MatMulF64 plan, double[] a, int aOffset, double[] b, int bOffset, double[] c, int cOffset) {
+    for (int i = 0; i < plan.m; i++) {
+      for (int j = 0; j < plan.n; j++) {
+        double acc = 0;
+        for (int p = 0; p < plan.k; p++) {
+          acc =
+              Math.fma(
+                  a[aOffset + i * plan.aRowStride + p * plan.aColStride],
+                  b[bOffset + p * plan.bRowStride + j * plan.bColStride],
+                  acc);
+        }
+        c[cOffset + i * plan.cRowStride + j] = acc;
+      }
+    }
+  }
+
+  /** Length of the work space for packed values of B. */
+  int packedLength() {
+    return packFrom >= n ? 0 : roundUp(slabCols - packFrom) * slabSteps;
+  }
+
+  private static int roundUp(int cols) {
+    return Math.ceilDiv(cols, TILES.tileCols) * TILES.tileCols;
+  }
+}

@@ -1,0 +1,217 @@
+package org.thalweg.core.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/** One run of a {@link MatMulF64}: its arguments and its work space, taken from a pool. */
+final class RunF64 implements Team.Task {
+
+  private static final Pool<RunF64> RUNS = new Pool<>();
+
+  private static final double[] NONE = {};
+
+  /** Loops handed to the team. */
+  private static final int PACK = 0;
+
+  private static final int MULTIPLY = 1;
+
+  /** A strip of B goes to another thread only with at least so many values. */
+  private static final int PACK_GRAIN = 1 << 14;
+
+  private double[] packedA = NONE;
+  private double[] packedB = NONE;
+
+  private @Nullable MatMulF64 plan;
+  private double[] a = NONE;
+  private int ai;
+  private double[] b = NONE;
+  private int bi;
+  private double[] c = NONE;
+  private int ci;
+  private @Nullable Epilogue epilogue;
+
+  /** The part of B in work: columns and steps of k. */
+  private int col;
+
+  private int cols;
+  private int step;
+  private int steps;
+
+  /** Makes work space for a plan ahead of its first run. */
+  static void prepare(MatMulF64 plan) {
+    take(plan).release();
+  }
+
+  /** Work space that fits a plan. */
+  static RunF64 take(MatMulF64 plan) {
+    RunF64 run = RUNS.take();
+    if (run == null) {
+      run = new RunF64();
+    }
+    if (run.packedB.length < plan.packedLength()) {
+      run.packedB = new double[plan.packedLength()];
+    }
+    if (plan.packA && run.packedA.length < plan.mBlock * plan.kBlock) {
+      run.packedA = new double[plan.mBlock * plan.kBlock];
+    }
+    return run;
+  }
+
+  /** Forgets the arguments and goes back to the pool. */
+  void release() {
+    plan = null;
+    a = NONE;
+    b = NONE;
+    c = NONE;
+    epilogue = null;
+    RUNS.give(this);
+  }
+
+  void multiply(
+      MatMulF64 plan,
+      double[] a,
+      int ai,
+      double[] b,
+      int bi,
+      double[] c,
+      int ci,
+      @Nullable Epilogue epilogue,
+      Team team) {
+    this.plan = plan;
+    this.a = a;
+    this.ai = ai;
+    this.b = b;
+    this.bi = bi;
+    this.c = c;
+    this.ci = ci;
+    this.epilogue = epilogue;
+    int tileCols = MatMulF64.TILES.tileCols;
+    col = 0;
+    do {
+      cols = Math.min(plan.slabCols, plan.n - col);
+      step = 0;
+      do {
+        steps = Math.min(plan.slabSteps, plan.k - step);
+        int packed = col + cols - Math.max(col, plan.packFrom);
+        if (packed > 0) {
+          int grain = Math.max(1, PACK_GRAIN / Math.max(1, steps * tileCols));
+          team.run(this, PACK, Math.ceilDiv(packed, tileCols), grain);
+        }
+        team.run(this, MULTIPLY, plan.m, MatMulF64.TILES.tileRows);
+        step += steps;
+      } while (step < plan.k);
+      col += cols;
+    } while (col < plan.n);
+  }
+
+  @Override
+  public void run(int id, int from, int to) {
+    MatMulF64 current = plan;
+    if (current == null) {
+      throw new IllegalStateException("run without a plan");
+    }
+    if (id == PACK) {
+      pack(current, from, to);
+    } else {
+      rows(current, from, to);
+    }
+  }
+
+  /** Packs the strips {@code from} to {@code to} of the part of B in work. */
+  private void pack(MatMulF64 plan, int from, int to) {
+    int tileCols = MatMulF64.TILES.tileCols;
+    int start = Math.max(col, plan.packFrom);
+    for (int s = from; s < to; s++) {
+      int j = start + s * tileCols;
+      MatMulF64.TILES.packCols(
+          b,
+          bi + step * plan.bRowStride + j * plan.bColStride,
+          plan.bRowStride,
+          plan.bColStride,
+          Math.min(tileCols, col + cols - j),
+          steps,
+          packedB,
+          s * tileCols * steps);
+    }
+  }
+
+  /** Multiplies the rows {@code from} to {@code to} with the part of B in work. */
+  private void rows(MatMulF64 plan, int from, int to) {
+    if (!plan.packA) {
+      rows(plan, from, to, NONE);
+      return;
+    }
+    // Each thread packs its rows of A into work space of its own.
+    RunF64 own = from == 0 ? this : take(plan);
+    try {
+      rows(plan, from, to, own.packedA);
+    } finally {
+      if (own != this) {
+        own.release();
+      }
+    }
+  }
+
+  private void rows(MatMulF64 plan, int from, int to, double[] packed) {
+    boolean last = col + cols == plan.n && step + steps == plan.k;
+    for (int i = from; i < to; i += plan.mBlock) {
+      int rows = Math.min(plan.mBlock, to - i);
+      int p = 0;
+      do {
+        int k = Math.min(plan.kBlock, steps - p);
+        block(plan, i, rows, p, k, packed);
+        p += plan.kBlock;
+      } while (p < steps);
+      if (last && epilogue != null) {
+        epilogue.rows(i, i + rows);
+      }
+    }
+  }
+
+  /** Multiplies a block of A, over the steps {@code p} to {@code p + k} of the part in work. */
+  private void block(MatMulF64 plan, int i, int rows, int p, int k, double[] packed) {
+    TilesF64 tiles = MatMulF64.TILES;
+    int tileRows = tiles.tileRows;
+    int tileCols = tiles.tileCols;
+    double[] from = a;
+    int at = ai + i * plan.aRowStride + (step + p) * plan.aColStride;
+    int tile = tileRows * plan.aRowStride;
+    int rowStride = plan.aRowStride;
+    int colStride = plan.aColStride;
+    if (plan.packA) {
+      tiles.packRows(a, at, rowStride, colStride, rows, k, packed);
+      from = packed;
+      at = 0;
+      tile = tileRows * k;
+      rowStride = 1;
+      colStride = tileRows;
+    }
+    boolean add = step + p > 0;
+    int strips = Math.max(col, plan.packFrom);
+    for (int j = col; j < col + cols; j += tileCols) {
+      double[] right = b;
+      int rightAt = bi + (step + p) * plan.bRowStride + j;
+      int rightStep = plan.bRowStride;
+      if (j >= plan.packFrom) {
+        right = packedB;
+        rightAt = (j - strips) * steps + p * tileCols;
+        rightStep = tileCols;
+      }
+      tiles.strip(
+          from,
+          at,
+          tile,
+          rowStride,
+          colStride,
+          right,
+          rightAt,
+          rightStep,
+          c,
+          ci + i * plan.cRowStride + j,
+          plan.cRowStride,
+          rows,
+          Math.min(tileCols, col + cols - j),
+          k,
+          add);
+    }
+  }
+}
