@@ -93,7 +93,7 @@ final class PredictCommand implements Callable<Integer> {
     try {
       if (Files.isDirectory(absolute)) {
         throw new InputException(
-            "--out %s is a folder: name a file".formatted(Wording.quote(file.toString())));
+            "--out %s is a folder: name a file".formatted(Wording.path(file)));
       }
       Path temporary =
           Files.createTempFile(absolute.getParent(), absolute.getFileName().toString(), ".part");
@@ -109,7 +109,7 @@ final class PredictCommand implements Callable<Integer> {
       throw new InputException(
           "--out %s cannot be written (%s: %s): name another file, or see to its permissions"
               .formatted(
-                  Wording.quote(file.toString()), e.getClass().getSimpleName(), e.getMessage()),
+                  Wording.path(file), e.getClass().getSimpleName(), e.getMessage()),
           e);
     }
   }

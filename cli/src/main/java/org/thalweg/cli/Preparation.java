@@ -6,6 +6,7 @@ import org.thalweg.learn.data.Preprocessor;
 import org.thalweg.learn.data.Split;
 import org.thalweg.learn.data.Table;
 import org.thalweg.learn.data.Target;
+import org.thalweg.learn.data.Wording;
 
 /**
  * Data ready to train on.
@@ -28,30 +29,41 @@ record Preparation(
     Table table = files.read();
     notes.warn(table.schema().warnings());
     Target target = Target.choose(table, files.target(table), model.asked().flatMap(k -> k.task()));
-    notes.say("%s", ColumnReport.of(table, target));
+    describe(table, target, notes);
 
     Split split =
         Split.of(table, target, files.testFraction(), files.validationFraction(), seed);
     Preprocessor preprocessor = Preprocessor.fit(split.train(), target);
     notes.warn(preprocessor.remarks());
     Dataset train = preprocessor.apply(split.train());
-    Optional<Table> testTable =
-        files.hasTestFile()
-            ? Optional.of(files.readTest(preprocessor))
-            : Optional.of(split.test()).filter(rows -> rows.rows() > 0);
-    testTable.ifPresent(rows -> notes.warn(rows.schema().equals(table.schema()) ? java.util.List.of() : rows.schema().warnings()));
+    notes.warn(train.warnings());
+    Table test = split.test();
+    if (files.hasTestFile()) {
+      test = files.readTest(preprocessor);
+      notes.warn(test.schema().warnings());
+    }
     return new Preparation(
         target,
         preprocessor,
-        warned(train, notes),
-        Optional.of(split.validation())
-            .filter(rows -> rows.rows() > 0)
-            .map(rows -> warned(preprocessor.apply(rows), notes)),
-        testTable.map(rows -> warned(preprocessor.apply(rows), notes)));
+        train,
+        apply(preprocessor, split.validation(), notes),
+        apply(preprocessor, test, notes));
   }
 
-  private static Dataset warned(Dataset data, Notes notes) {
+  private static Optional<Dataset> apply(Preprocessor preprocessor, Table rows, Notes notes) {
+    if (rows.rows() == 0) {
+      return Optional.empty();
+    }
+    Dataset data = preprocessor.apply(rows);
     notes.warn(data.warnings());
-    return data;
+    return Optional.of(data);
+  }
+
+  private static void describe(Table table, Target target, Notes notes) {
+    notes.say("%s: %,d rows", table.schema().source(), table.rows());
+    table.schema().text().lines().forEach(line -> notes.say("  %s", line.stripTrailing()));
+    notes.say(
+        "target %s: %s (%s)",
+        Wording.quote(target.column()), target.task().word(), target.reason());
   }
 }

@@ -69,7 +69,7 @@ final class TrainingFiles {
     if (!Files.exists(path)) {
       throw new InputException(
           "no FILE is given, and %s is not here: name a CSV file, or images with --images"
-              .formatted(Wording.quote(path.toString())));
+              .formatted(Wording.path(path)));
     }
     return path;
   }

@@ -32,7 +32,7 @@ public final class ModelFolder {
    */
   public static ModelFolder claim(Path folder, boolean force) {
     Path absolute = folder.toAbsolutePath().normalize();
-    String quoted = Wording.quote(folder.toString());
+    String quoted = Wording.path(folder);
     if (absolute.getParent() == null || Files.exists(absolute) && !Files.isDirectory(absolute)) {
       throw new InputException("--out " + quoted + " is no folder: name a new folder");
     }
@@ -129,7 +129,7 @@ public final class ModelFolder {
     return new InputException(
         "--out %s cannot be written (%s: %s): name another folder, or see to its permissions"
             .formatted(
-                Wording.quote(folder.toString()), e.getClass().getSimpleName(), e.getMessage()),
+                Wording.path(folder), e.getClass().getSimpleName(), e.getMessage()),
         e);
   }
 }

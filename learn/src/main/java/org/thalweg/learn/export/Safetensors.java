@@ -131,7 +131,7 @@ final class Safetensors {
   private static InputException damaged(Path file, String how) {
     return new InputException(
         "%s is damaged: %s; copy the model again or train it again"
-            .formatted(Wording.quote(file.toString()), how));
+            .formatted(Wording.path(file), how));
   }
 
   private static ByteBuffer little(int size) {

@@ -81,7 +81,7 @@ public record SavedModel(
     if (!Files.isDirectory(folder)) {
       throw new InputException(
           "no model folder %s: name the folder that `thalweg train` wrote"
-              .formatted(Wording.quote(folder.toString())));
+              .formatted(Wording.path(folder)));
     }
     try {
       Field tree = describe(folder);
@@ -94,19 +94,19 @@ public record SavedModel(
       if (!sha256(parameters).equals(tree.get("parameters_sha256").text())) {
         throw new InputException(
             "the parameters in %s are not those that %s was written with: copy both files again"
-                .formatted(Wording.quote(folder.toString()), DESCRIPTION));
+                .formatted(Wording.path(folder), DESCRIPTION));
       }
       return new SavedModel(preprocessor, model, parameters, new LinkedHashMap<>());
     } catch (NoSuchFileException e) {
       throw new InputException(
           "%s holds no model (%s is missing): name the folder that `thalweg train` wrote"
               .formatted(
-                  Wording.quote(folder.toString()), Path.of(e.getFile()).getFileName()),
+                  Wording.path(folder), Path.of(e.getFile()).getFileName()),
           e);
     } catch (IOException e) {
       throw new InputException(
           "the model in %s cannot be read (%s): check the disk and permissions"
-              .formatted(Wording.quote(folder.toString()), e.getMessage()),
+              .formatted(Wording.path(folder), e.getMessage()),
           e);
     }
   }
@@ -122,7 +122,7 @@ public record SavedModel(
           "%s in %s is no JSON (line %d): copy the model again or train it again"
               .formatted(
                   DESCRIPTION,
-                  Wording.quote(folder.toString()),
+                  Wording.path(folder),
                   e.getLocation() == null ? 0 : e.getLocation().getLineNr()),
           e);
     }
@@ -145,7 +145,7 @@ public record SavedModel(
             "%s in %s has %s %s, the model needs shape %s: copy the model again or train it again"
                 .formatted(
                     PARAMETERS,
-                    Wording.quote(folder.toString()),
+                    Wording.path(folder),
                     array == null ? "no" : array.shape() + " for",
                     part.name(),
                     part.shape()));
