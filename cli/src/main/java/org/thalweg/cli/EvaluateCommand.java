@@ -66,7 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     SequencedMap<String, Metrics> parts = new LinkedHashMap<>();
     parts.put(table.name(), metrics);
-    notes.say("%s", MetricTable.of(parts, Map.of(table.name(), data.rows())).stripTrailing());
+    notes.say(MetricTable.of(parts, Map.of(table.name(), data.rows())).stripTrailing());
     return 0;
   }
 }

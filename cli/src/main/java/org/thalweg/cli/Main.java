@@ -50,7 +50,7 @@ public final class Main {
         .setExecutionExceptionHandler(
             (error, command, result) -> {
               boolean input = error instanceof InputException;
-              print(command.getErr(), input ? error.getMessage() : unexpected(error));
+              print(command.getErr(), input ? String.valueOf(error.getMessage()) : unexpected(error));
               return input ? BAD_INPUT : FAILED;
             });
   }

@@ -25,9 +25,9 @@ record Notes(PrintWriter out, PrintWriter err, boolean json) {
   }
 
   /** A line about what was chosen or found. */
-  void say(String format, Object... values) {
+  void say(String line) {
     if (!json) {
-      out.println(format.formatted(values));
+      out.println(line);
       out.flush();
     }
   }

@@ -60,7 +60,7 @@ final class PredictCommand implements Callable<Integer> {
 
     if (out != null) {
       write(predictions, out);
-      notes.say("%,d predictions written to %s", data.rows(), out);
+      notes.say("%,d predictions written to %s".formatted(data.rows(), out));
     } else if (!json) {
       print(predictions, notes);
     }

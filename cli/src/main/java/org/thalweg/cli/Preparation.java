@@ -60,10 +60,11 @@ record Preparation(
   }
 
   private static void describe(Table table, Target target, Notes notes) {
-    notes.say("%s: %,d rows", table.schema().source(), table.rows());
-    table.schema().text().lines().forEach(line -> notes.say("  %s", line.stripTrailing()));
+    notes.say("%s: %,d rows".formatted(table.schema().source(), table.rows()));
+    table.schema().text().lines().forEach(line -> notes.say("  " + line.stripTrailing()));
     notes.say(
-        "target %s: %s (%s)",
-        Wording.quote(target.column()), target.task().word(), target.reason());
+        "target %s: %s (%s)"
+            .formatted(
+                Wording.quote(target.column()), target.task().word(), target.reason()));
   }
 }

@@ -44,15 +44,16 @@ final class ProgressView implements Consumer<Event> {
         began = System.nanoTime();
         clear();
         notes.say(
-            "learning rate %s: %s; it rises at first, then falls to 0 at the end",
-            rate(chosen.learningRate().value()), chosen.learningRate().reason());
+            "learning rate %s: %s; it rises at first, then falls to 0 at the end"
+                .formatted(rate(chosen.learningRate().value()), chosen.learningRate().reason()));
       }
       case Event.Restarted restarted -> {
         began = System.nanoTime();
         clear();
         notes.say(
-            "start again with learning rate %s: %s",
-            rate(restarted.learningRate().value()), restarted.learningRate().reason());
+            "start again with learning rate %s: %s"
+                .formatted(
+                    rate(restarted.learningRate().value()), restarted.learningRate().reason()));
       }
       case Event.Progress progress -> draw(bar(progress));
       case Event.EpochDone done -> line(done.epoch());

@@ -13,14 +13,16 @@ import picocli.CommandLine.Option;
 final class RunOptions {
   /** Update rules by the names they have on the command line. */
   enum Optimizer {
-    SGD(Sgd.plain()),
-    MOMENTUM(new Sgd(0.9, false)),
-    NESTEROV(new Sgd(0.9, true));
+    SGD,
+    MOMENTUM,
+    NESTEROV;
 
-    private final Rule rule;
-
-    Optimizer(Rule rule) {
-      this.rule = rule;
+    private Rule rule() {
+      return switch (this) {
+        case SGD -> Sgd.plain();
+        case MOMENTUM -> new Sgd(0.9, false);
+        case NESTEROV -> new Sgd(0.9, true);
+      };
     }
   }
 
@@ -74,7 +76,7 @@ final class RunOptions {
 
   TrainingOptions options() {
     return new TrainingOptions(
-        optimizer.rule,
+        optimizer.rule(),
         learningRate == null ? OptionalDouble.empty() : OptionalDouble.of(learningRate),
         epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs),
         batchSize(),

@@ -59,7 +59,7 @@ final class TrainCommand implements Callable<Integer> {
 
     Preparation prepared = Preparation.of(files, model, options.seed(), notes);
     ModelChoice choice = model.choose(prepared);
-    notes.say("model %s (%s)", choice.text(), choice.reason());
+    notes.say("model %s (%s)".formatted(choice.text(), choice.reason()));
     ProgressView progress =
         new ProgressView(notes, terminalWidth());
     Outcome outcome =
@@ -79,7 +79,7 @@ final class TrainCommand implements Callable<Integer> {
       notes.out().println(Json.line(report.json()));
       notes.out().flush();
     }
-    notes.say("%s", report.text(data.images != null));
+    notes.say(report.text(data.images != null));
     if (outcome.stop() == StopReason.DIVERGED) {
       notes.warn(List.of("the run diverged: " + outcome.stop().advice()));
       return Main.FAILED;

@@ -23,12 +23,12 @@ public final class Json {
   private Json() {}
 
   /** The text of a value on one line. Numbers that are not finite become null. */
-  public static String line(@Nullable Object value) {
+  public static String line(Object value) {
     return write(value, ObjectWriteContext.empty());
   }
 
   /** The text of a value, indented, to be read by people. */
-  static String indented(@Nullable Object value) {
+  static String indented(Object value) {
     return write(
         value,
         new ObjectWriteContext.Base() {
@@ -39,7 +39,7 @@ public final class Json {
         });
   }
 
-  private static String write(@Nullable Object value, ObjectWriteContext context) {
+  private static String write(Object value, ObjectWriteContext context) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(context, text)) {
       write(value, generator);

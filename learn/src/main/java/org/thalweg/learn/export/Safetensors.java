@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,20 +41,18 @@ final class Safetensors {
       long end = offset + 4L * array.size();
       Map<String, Object> tensor = new LinkedHashMap<>();
       tensor.put("dtype", "F32");
-      tensor.put("shape", java.util.Arrays.stream(array.shape().dims()).boxed().toList());
+      tensor.put("shape", Arrays.stream(array.shape().dims()).boxed().toList());
       tensor.put("data_offsets", List.of(offset, end));
       header.put(entry.getKey(), tensor);
       offset = end;
     }
     byte[] text = Json.line(header).getBytes(StandardCharsets.UTF_8);
     int padded = Math.ceilDiv(text.length, LENGTH_BYTES) * LENGTH_BYTES;
-    ByteBuffer head = little(LENGTH_BYTES + padded);
-    head.putLong(padded).put(text);
-    while (head.hasRemaining()) {
-      head.put((byte) ' ');
-    }
+    byte[] head = new byte[LENGTH_BYTES + padded];
+    Arrays.fill(head, (byte) ' ');
+    little(head).putLong(padded).put(text);
     try (OutputStream out = Files.newOutputStream(file)) {
-      out.write(head.array());
+      out.write(head);
       for (Array array : arrays.values()) {
         out.write(bytes(array));
       }
@@ -62,9 +61,9 @@ final class Safetensors {
 
   /** The elements of an f32 array as little-endian bytes. */
   static byte[] bytes(Array array) {
-    ByteBuffer bytes = little(Math.multiplyExact(4, array.size()));
-    bytes.asFloatBuffer().put(array.f32());
-    return bytes.array();
+    byte[] bytes = new byte[Math.multiplyExact(4, array.size())];
+    little(bytes).asFloatBuffer().put(array.f32());
+    return bytes;
   }
 
   /**
@@ -73,7 +72,7 @@ final class Safetensors {
    * @throws InputException if it is truncated, no such file, or holds other types than F32
    */
   static SequencedMap<String, Array> read(Path file) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = little(Files.readAllBytes(file));
     long headerLength = bytes.remaining() < LENGTH_BYTES ? -1 : bytes.getLong();
     if (headerLength < 2 || headerLength > MOST_HEADER_BYTES) {
       throw damaged(file, "it does not begin with the length of a header");
@@ -134,7 +133,7 @@ final class Safetensors {
             .formatted(Wording.path(file), how));
   }
 
-  private static ByteBuffer little(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer little(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -44,13 +44,22 @@ public record Dense(
    * @return [batch, outputs]
    */
   public Expr apply(Map<String, Expr> parameters, Expr x) {
-    Expr weight = parameters.get(weight());
-    Expr bias = parameters.get(bias());
-    if (weight == null || bias == null) {
+    Expr sums = x.matmul(own(parameters, weight())).add(own(parameters, bias()));
+    return activation.apply(sums);
+  }
+
+  /** Sum of the squares of the weights, without the biases. */
+  public Expr squaredWeights(Map<String, Expr> parameters) {
+    return own(parameters, weight()).square().sum();
+  }
+
+  private static Expr own(Map<String, Expr> parameters, String name) {
+    Expr found = parameters.get(name);
+    if (found == null) {
       throw new IllegalArgumentException(
-          "layer " + name + " finds no parameters of its own among " + parameters.keySet());
+          "there is no " + name + " among the parameters " + parameters.keySet());
     }
-    return activation.apply(x.matmul(weight).add(bias));
+    return found;
   }
 
   /**

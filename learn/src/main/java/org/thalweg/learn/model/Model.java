@@ -65,7 +65,7 @@ public sealed interface Model permits LinearRegression, LogisticRegression, Soft
     Expr loss = head().loss(outputs(parameters, x), y);
     if (l2 > 0) {
       for (Dense layer : layers()) {
-        loss = loss.add(parameters.get(layer.weight()).square().sum().mul(l2 / 2));
+        loss = loss.add(layer.squaredWeights(parameters).mul(l2 / 2));
       }
     }
     return new Objective(w, layout(), List.of(x, y), loss);

@@ -37,7 +37,7 @@ final class LearningRateSearch {
     this.start = start;
     this.order = batches.order(0);
     this.batch = batches.plan().batchSize();
-    this.steps = (int) Math.clamp(batches.plan().steps() / PART, FEWEST_STEPS, MOST_STEPS);
+    this.steps = Math.clamp(batches.plan().steps() / PART, FEWEST_STEPS, MOST_STEPS);
     this.listener = listener;
   }
 
