@@ -69,6 +69,9 @@ final class Lowered {
 
   /** True if the node is computed, that is neither leaf nor number nor mere view. */
   boolean isComputed(Expr node) {
+    if (node.shape().size() == 0) {
+      return false;
+    }
     return copied.contains(node)
         || !(isLeaf(node) || isViewOp(node.op()) || node.scalarValue() != null);
   }

@@ -50,6 +50,7 @@ final class Prepare {
       case Op.Iota iota -> iota(iota);
       case Op.Reduce reduce -> reduce(reduce, inputs.get(0));
       case Op.MatMul m when inputs.get(0).shape().size() == 0 -> Expr.full(node.type(), 0);
+      case Op.ScatterAdd s when inputs.get(2).shape().size() == 0 -> inputs.get(0);
       case Op op -> inputs.equals(node.inputs()) ? node : Expr.of(op, inputs);
     };
   }

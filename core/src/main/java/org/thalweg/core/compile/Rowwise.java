@@ -18,7 +18,7 @@ final class Rowwise {
     for (int extent : trailing) {
       inner *= extent;
     }
-    Shape shape = view.shape();
+    Shape shape = mergeRows(view, 0).shape();
     int rows = shape.size() / inner;
     List<Integer> dims = new ArrayList<>();
     int product = 1;

@@ -15,7 +15,7 @@ import java.util.List;
 public record Instr(LaneOp op, LaneType type, List<Integer> args, long imm, Region region) {
 
   /** The outermost loop inside of which a value stays the same. */
-  enum Region {
+  public enum Region {
     /** The same for the whole kernel. */
     KERNEL,
     /** The same for a row. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.thalweg.core.kernel.Team;
 
 /**
  * Emits one hidden class that holds a method for each loop. The arrays are its static final fields,
@@ -42,7 +43,7 @@ public final class KernelClass {
    * @param vectorBits width of vectors, 0 for scalar code
    * @param dump receives the class as text; null for none
    */
-  public static Kernels define(
+  public static Team.Task define(
       List<Loop> loops,
       List<Object> arrays,
       int vectorBits,
@@ -52,7 +53,7 @@ public final class KernelClass {
     try {
       MethodHandles.Lookup lookup =
           MethodHandles.lookup().defineHiddenClassWithClassData(bytes, arrays.toArray(), true);
-      return (Kernels)
+      return (Team.Task)
           lookup
               .findConstructor(
                   lookup.lookupClass(), java.lang.invoke.MethodType.methodType(void.class))
@@ -71,7 +72,7 @@ public final class KernelClass {
         SELF,
         builder -> {
           builder.withFlags(AccessFlag.PUBLIC, AccessFlag.FINAL);
-          builder.withInterfaceSymbols(ClassDesc.of(Kernels.class.getName()));
+          builder.withInterfaceSymbols(ClassDesc.of(Team.Task.class.getName()));
           constructor(builder);
           fields(builder, arrays);
           dispatch(builder, loops.size());

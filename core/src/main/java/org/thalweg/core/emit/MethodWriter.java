@@ -24,7 +24,7 @@ final class MethodWriter {
 
   final CodeBuilder code;
   final LaneWriter writer;
-  private final LaneWriter scalar = new ScalarWriter();
+  private final LaneWriter scalar;
   private final Map<Integer, Integer> arrays = new HashMap<>();
   private final Map<List<List<Integer>>, Integer> rowOffsets = new HashMap<>();
   private final Map<LaneType, Integer> scratch = new HashMap<>();
@@ -41,6 +41,7 @@ final class MethodWriter {
   MethodWriter(CodeBuilder code, LaneWriter writer) {
     this.code = code;
     this.writer = writer;
+    this.scalar = writer.lanes() == 1 ? writer : new ScalarWriter();
   }
 
   /** Puts all arrays of the loop in local variables. */
