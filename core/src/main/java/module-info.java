@@ -1,6 +1,7 @@
 /** Array programs, their derivatives, their interpreter and their compiler. */
 module org.thalweg.core {
   exports org.thalweg.core.array;
+  exports org.thalweg.core.compile;
   exports org.thalweg.core.grad;
   exports org.thalweg.core.interpret;
   exports org.thalweg.core.ir;

@@ -1,7 +1,8 @@
 package org.thalweg.learn.model;
 
+import org.thalweg.core.compile.Compiler;
+import org.thalweg.core.compile.Options;
 import org.thalweg.core.interpret.Executable;
-import org.thalweg.core.interpret.Interpreter;
 import org.thalweg.core.ir.Program;
 import org.thalweg.core.ir.Step;
 
@@ -19,7 +20,7 @@ public record Engine(int threads) {
 
   /** A step ready to be repeated. */
   public Executable compile(Step step) {
-    return Interpreter.of(step);
+    return Compiler.compile(step, Options.defaults().withThreads(threads));
   }
 
   /** A program ready to run. */
