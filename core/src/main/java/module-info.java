@@ -6,6 +6,6 @@ module org.thalweg.core {
   exports org.thalweg.core.interpret;
   exports org.thalweg.core.ir;
 
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires static jdk.incubator.vector;
 }
