@@ -21,13 +21,16 @@ public final class MatMulF64 {
   private static final int K_BLOCK = 256;
 
   /** Rows done in one pass over a strip: a packed block of A should stay in the L2 cache. */
-  private static final int M_BLOCK = 96;
+  static final int M_BLOCK = 96;
 
   /** Columns of B packed at a time. */
   private static final int N_BLOCK = 4096;
 
   /** Values of B packed at a time, unless one block of k is more. */
   private static final int SLAB = 1 << 20;
+
+  /** A is packed if its values are used for at least so many columns. */
+  private static final int PACK_COLS = 256 / Double.BYTES;
 
   /** Products of fewer operations than this stay on one thread. */
   private static final long PARALLEL_FLOPS = 2_000_000;
@@ -46,7 +49,6 @@ public final class MatMulF64 {
   final boolean packB;
 
   final int kBlock;
-  final int mBlock;
 
   /** Columns and steps of k that are packed and multiplied at a time. */
   final int slabCols;
@@ -72,8 +74,7 @@ public final class MatMulF64 {
     this.cRowStride = cRowStride;
     int passes = Math.max(1, Math.ceilDiv(k, K_BLOCK));
     kBlock = Math.max(1, Math.ceilDiv(k, passes));
-    mBlock = Math.ceilDiv(M_BLOCK, TILES.tileRows) * TILES.tileRows;
-    packA = n >= 128 && m >= TILES.tileRows;
+    packA = n >= PACK_COLS && m > 1;
     packB = this.bColStride != 1 || (m > 32 && (long) k * n > 16384);
     if (packB) {
       slabCols = Math.min(n, N_BLOCK);
@@ -167,7 +168,7 @@ public final class MatMulF64 {
 
   /** Length of the work space for packed values of A. */
   int packedALength() {
-    return packA ? mBlock * kBlock + TilesF64.SLACK : 0;
+    return packA ? (M_BLOCK + TILES.tileRows) * kBlock + TilesF64.SLACK : 0;
   }
 
   private static int roundUp(int cols) {

@@ -5,18 +5,24 @@ final class PackF64 {
 
   private PackF64() {}
 
-  /** See {@link TilesF64#packRows}. */
+  /** One tile of A, see {@link TilesF64#packRows}; {@code last} is its last row. */
   static void rows(
-      double[] a, int ai, int rowStride, int step, int rows, int k, double[] to, int tileRows) {
-    for (int i = 0; i < rows; i += tileRows) {
-      for (int r = 0; r < tileRows; r++) {
-        int from = ai + Math.min(i + r, rows - 1) * rowStride;
-        int at = i * k + r;
-        for (int p = 0; p < k; p++) {
-          to[at] = a[from];
-          from += step;
-          at += tileRows;
-        }
+      double[] a,
+      int ai,
+      int rowStride,
+      int step,
+      int last,
+      int k,
+      double[] to,
+      int at,
+      int height) {
+    for (int r = 0; r < height; r++) {
+      int from = ai + Math.min(r, last) * rowStride;
+      int out = at + r;
+      for (int p = 0; p < k; p++) {
+        to[out] = a[from];
+        from += step;
+        out += height;
       }
     }
   }
@@ -31,14 +37,14 @@ final class PackF64 {
       int k,
       double[] to,
       int at,
-      int tileCols) {
+      int width) {
     for (int p = 0; p < k; p++) {
       int from = bi + p * step;
       for (int j = 0; j < cols; j++) {
         to[at + j] = b[from];
         from += colStride;
       }
-      at += tileCols;
+      at += width;
     }
   }
 }

@@ -7,11 +7,12 @@ package org.thalweg.core.kernel;
 abstract class TilesF64 {
 
   /** Values that {@link #packRows} may write beyond its result. */
-  static final int SLACK = 8;
+  static final int SLACK = 16;
 
-  /** Rows and columns of a full tile. */
+  /** Rows of the highest tile. */
   final int tileRows;
 
+  /** Columns of a full tile. */
   final int tileCols;
 
   TilesF64(int tileRows, int tileCols) {
@@ -19,17 +20,16 @@ abstract class TilesF64 {
     this.tileCols = tileCols;
   }
 
+  /** Rows of the next tile of packed A when so many rows are left; it may be more than those. */
+  abstract int height(int left);
+
   /**
    * One strip of a product: {@code rows} rows by {@code cols} (at most {@link #tileCols}) columns
-   * of C, which is set, or continued if {@code add}. A tile of A starts {@code aTile} after the one
-   * before and has its own row stride; if that is 1 and {@code aTile} is not {@link #tileRows}, A
-   * is packed by {@link #packRows}. The columns of B are adjacent; none beyond {@code cols} is
-   * used.
+   * of C, which is set, or continued if {@code add}. The columns of B are adjacent.
    */
   abstract void strip(
       double[] a,
       int ai,
-      int aTile,
       int aRowStride,
       int aStep,
       double[] b,
@@ -43,10 +43,23 @@ abstract class TilesF64 {
       int k,
       boolean add);
 
+  /** Like {@link #strip} where A was packed by {@link #packRows}. */
+  abstract void packedStrip(
+      double[] a,
+      double[] b,
+      int bi,
+      int bStep,
+      double[] c,
+      int ci,
+      int cRowStride,
+      int rows,
+      int cols,
+      int k,
+      boolean add);
+
   /**
    * Packs rows of A in tiles: for each step of k the values of the tile's rows side by side. The
-   * last tile is filled up with copies of the last row. Up to {@link #SLACK} values beyond the last
-   * tile may be overwritten.
+   * tile that starts at row i is at {@code i * k}. The last tile is filled up with any rows.
    */
   abstract void packRows(double[] a, int ai, int rowStride, int step, int rows, int k, double[] to);
 

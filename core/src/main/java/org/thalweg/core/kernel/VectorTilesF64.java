@@ -18,30 +18,67 @@ abstract class VectorTilesF64 extends TilesF64 {
     super(tileRows, 2 * L);
   }
 
+  /** Fewer columns than a tile has, one vector at a time. */
+  static void narrow(
+      double[] a,
+      int ai,
+      int aRowStride,
+      int aStep,
+      double[] b,
+      int bi,
+      int bStep,
+      double[] c,
+      int ci,
+      int cRowStride,
+      int rows,
+      int cols,
+      int k,
+      boolean add) {
+    for (int i = 0; i < rows; i += 8) {
+      int r = Math.min(8, rows - i);
+      for (int j = 0; j < cols; j += L) {
+        int n = Math.min(L, cols - j);
+        Tile8x1F64.strided(
+            a, ai, aRowStride, aStep, b, bi + j, bStep, c, ci + j, cRowStride, r, n, k, add);
+      }
+      ai += 8 * aRowStride;
+      ci += 8 * cRowStride;
+    }
+  }
+
   @Override
   final void packRows(double[] a, int ai, int rowStride, int step, int rows, int k, double[] to) {
-    if (!TRANSPOSE || step != 1) {
-      PackF64.rows(a, ai, rowStride, step, rows, k, to, tileRows);
-      return;
-    }
-    int n = VectorPackF64.N;
-    for (int i = 0; i < rows; i += tileRows) {
-      int last = Math.min(tileRows, rows - i) - 1;
-      for (int w = 0; w < tileRows; w += n) {
-        // The last lines of a tile may be done twice, so that nothing but they is overwritten.
-        int r = Math.max(0, Math.min(w, tileRows - n));
-        int start = Math.min(r, last);
-        VectorPackF64.transpose(
-            a,
-            ai + (i + start) * rowStride,
-            rowStride,
-            last - start + 1,
-            k,
-            to,
-            i * k + r,
-            tileRows,
-            Math.min(n, tileRows));
+    int height;
+    for (int i = 0; i < rows; i += height) {
+      height = height(rows - i);
+      int last = Math.min(height, rows - i) - 1;
+      if (TRANSPOSE && step == 1) {
+        packTile(a, ai, rowStride, last, k, to, i * k, height);
+      } else {
+        PackF64.rows(a, ai, rowStride, step, last, k, to, i * k, height);
       }
+      ai += height * rowStride;
+    }
+  }
+
+  /** Packs a tile whose rows have adjacent values; {@code last} is its last row. */
+  private static void packTile(
+      double[] a, int ai, int rowStride, int last, int k, double[] to, int at, int height) {
+    int n = VectorPackF64.N;
+    for (int w = 0; w < height; w += n) {
+      // The last lines may be done twice, so that nothing but the tile is overwritten.
+      int r = Math.max(0, Math.min(w, height - n));
+      int start = Math.min(r, last);
+      VectorPackF64.transpose(
+          a,
+          ai + start * rowStride,
+          rowStride,
+          last - start + 1,
+          k,
+          to,
+          at + r,
+          height,
+          Math.min(n, height));
     }
   }
 
