@@ -98,15 +98,15 @@ final class Exponential {
     return within(l, atLeast(l, atMost(l, x, t.highest), t.lowest));
   }
 
-  /** e / (1 + e) with e = e^-|x|; 1 less that for positive x. */
+  /**
+   * e / (1 + e) with e = e^-|x|, 1 less that for positive x. Written as e - e·(e / (1 + e)), it
+   * suffers the less from the roundings of the sum and the quotient the smaller e is.
+   */
   static <F, B, M> F sigmoid(Lanes<F, B, M> l, F x) {
     F e = within(l, atLeast(l, l.neg(l.abs(x)), Table.of(l).lowest));
     F one = l.constant(1);
-    F below = l.add(e, one);
-    F lost = l.sub(l.sub(below, one), e);
-    F ratio = l.div(e, below);
-    // To first order, what the sum lost changes the ratio by ratio·(1 - ratio)·lost.
-    F small = l.fma(l.fma(l.neg(ratio), ratio, ratio), lost, ratio);
+    F ratio = l.div(e, l.add(e, one));
+    F small = l.fma(l.neg(e), ratio, e);
     return l.select(l.lt(x, l.constant(0)), small, l.sub(one, small));
   }
 
