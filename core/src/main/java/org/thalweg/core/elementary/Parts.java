@@ -2,34 +2,7 @@ package org.thalweg.core.elementary;
 
 /** What several functions are built from. */
 final class Parts {
-  private static final int LONGEST_CHAIN = 7;
-
   private Parts() {}
-
-  /**
-   * c[0] + c[1]·x + c[2]·x² + … by Horner's rule. As each step waits for the one before, a long polynomial is cut into the
-   * even and the odd powers, which are independent.
-   */
-  static <F, B, M> F polynomial(Lanes<F, B, M> l, F x, double[] c) {
-    if (c.length > LONGEST_CHAIN) {
-      F square = l.mul(x, x);
-      F even = polynomial(l, square, everySecond(c, 0));
-      return l.fma(polynomial(l, square, everySecond(c, 1)), x, even);
-    }
-    F sum = l.constant(c[c.length - 1]);
-    for (int i = c.length - 2; i >= 0; i--) {
-      sum = l.fma(sum, x, l.constant(c[i]));
-    }
-    return sum;
-  }
-
-  private static double[] everySecond(double[] c, int first) {
-    double[] taken = new double[(c.length - first + 1) / 2];
-    for (int i = 0; i < taken.length; i++) {
-      taken[i] = c[first + 2 * i];
-    }
-    return taken;
-  }
 
   /** x, or the bound where x is above it; NaN stays. */
   static <F, B, M> F atMost(Lanes<F, B, M> l, F x, double bound) {
@@ -41,9 +14,9 @@ final class Parts {
     return l.select(l.lt(x, l.constant(bound)), l.constant(bound), x);
   }
 
-  /** A value without sign bit, given the sign bit of another. */
-  static <F, B, M> F withSignOf(Lanes<F, B, M> l, F magnitude, F sign) {
+  /** A value whose sign bit is set where that of another is, and else is left as it was. */
+  static <F, B, M> F withSignOf(Lanes<F, B, M> l, F value, F sign) {
     B bit = l.andBits(l.bits(sign), l.constantBits(Format.of(l).sign));
-    return l.fromBits(l.orBits(l.bits(magnitude), bit));
+    return l.fromBits(l.orBits(l.bits(value), bit));
   }
 }
