@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.thalweg.learn.data.Wording;
 import org.thalweg.learn.train.EpochRecord;
 import org.thalweg.learn.train.Event;
 import org.thalweg.learn.train.Plan;
@@ -19,7 +20,7 @@ final class ProgressView implements Consumer<Event> {
   private final Notes notes;
   private final PrintWriter err;
   private final OptionalInt columns;
-  private Plan plan = new Plan(1, 1, 1);
+  private Plan plan = new Plan(1, 1, 1, 0);
   private long began;
   private int drawn;
 
@@ -37,7 +38,16 @@ final class ProgressView implements Consumer<Event> {
   @Override
   public void accept(Event event) {
     switch (event) {
-      case Event.Planned planned -> plan = planned.plan();
+      case Event.Planned planned -> {
+        plan = planned.plan();
+        notes.say(
+            "%s of %s, %s a step%s"
+                .formatted(
+                    Wording.count(plan.epochs(), "epoch"),
+                    Wording.count(plan.stepsPerEpoch(), "step"),
+                    Wording.count(plan.batchSize(), "row"),
+                    plan.l2() > 0 ? "; weights held small with --l2 " + plan.l2() : ""));
+      }
       case Event.Tried tried ->
           draw(String.format(Locale.ROOT, "trying learning rate %.2g", tried.learningRate()));
       case Event.Chosen chosen -> {

@@ -50,8 +50,8 @@ final class RunOptions {
   @Option(
       names = "--l2",
       paramLabel = "X",
-      description = "Adds X/2 times the sum of squared weights to the loss.")
-  double l2;
+      description = "Adds X/2 times the sum of squared weights: 0.0005 for an mlp, else 0.")
+  @Nullable Double l2;
 
   @Option(
       names = "--patience",
@@ -80,7 +80,7 @@ final class RunOptions {
         learningRate == null ? OptionalDouble.empty() : OptionalDouble.of(learningRate),
         epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs),
         batchSize(),
-        l2,
+        l2 == null ? OptionalDouble.empty() : OptionalDouble.of(l2),
         patience == null ? OptionalInt.empty() : OptionalInt.of(patience),
         gradientTolerance == null
             ? OptionalDouble.empty()

@@ -54,13 +54,15 @@ record TrainReport(
   /** The members of the JSON object on standard output. */
   SequencedMap<String, Object> json() {
     SequencedMap<String, Object> json = new LinkedHashMap<>();
+    Plan plan = Plan.of(options, model, data.train().rows());
     json.put("task", data.target().task().word());
     json.put("model", model.word());
     json.put("target", data.target().column());
     json.put("metrics", metricsJson());
     json.put("rows", rows);
     json.put("epochs", outcome.epochs());
-    json.put("batch_size", Plan.of(options, data.train().rows()).batchSize());
+    json.put("batch_size", plan.batchSize());
+    json.put("l2", plan.l2());
     json.put("learning_rate", outcome.learningRate().value());
     json.put("seconds", Math.round(outcome.seconds() * 1000) / 1000.0);
     json.put("stop", outcome.stop().word());
@@ -88,7 +90,6 @@ record TrainReport(
     json.remove("parameters_sha256");
     record.putAll(json);
     record.put("learning_rate_found", outcome.learningRate().reason());
-    record.put("l2", options.l2());
     record.put("best_epoch", outcome.bestEpoch());
     record.put(
         "history",

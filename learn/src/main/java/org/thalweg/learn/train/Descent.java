@@ -31,12 +31,11 @@ final class Descent {
 
   private record Compiled(TrainingStep step, Executable executable) {}
 
-  Descent(
-      Model model, Dataset data, TrainingOptions options, Engine engine) {
+  Descent(Model model, Dataset data, TrainingOptions options, Plan plan, Engine engine) {
     this.model = model;
     this.data = data;
     this.rule = options.rule();
-    this.l2 = options.l2();
+    this.l2 = plan.l2();
     this.gradientNorm = options.gradientTolerance().isPresent();
     this.engine = engine;
   }

@@ -31,11 +31,11 @@ public final class Training {
       TrainingOptions options,
       Consumer<Event> listener) {
     long began = System.nanoTime();
-    Plan plan = Plan.of(options, train.rows());
+    Plan plan = Plan.of(options, model, train.rows());
     listener.accept(new Event.Planned(plan));
     Engine engine = new Engine(options.threads());
     Batches batches = new Batches(plan, options.seed());
-    Descent descent = new Descent(model, train, options, engine);
+    Descent descent = new Descent(model, train, options, plan, engine);
     Optional<Validation> check =
         validation.map(
             rows -> new Validation(rows, new Predictor(model, rows.rows(), engine), model.head()));

@@ -13,7 +13,7 @@ import org.thalweg.optim.rule.Sgd;
  * @param learningRate its highest learning rate
  * @param epochs passes over the training rows, at most
  * @param batchSize rows a step; as many as there are, or more, for batch gradient descent
- * @param l2 half this times the sum of squared weights is added to the loss
+ * @param l2 half this times the sum of squared weights is added to the loss; 0 for none
  * @param patience epochs without improvement on the validation rows after which to stop
  * @param gradientTolerance stop when the gradient's norm, averaged over an epoch, is no greater
  * @param seed of first parameters and shuffling
@@ -24,7 +24,7 @@ public record TrainingOptions(
     OptionalDouble learningRate,
     OptionalInt epochs,
     OptionalInt batchSize,
-    double l2,
+    OptionalDouble l2,
     OptionalInt patience,
     OptionalDouble gradientTolerance,
     long seed,
@@ -44,7 +44,10 @@ public record TrainingOptions(
                 "above 0; leave it out to have one chosen"));
     epochs.ifPresent(n -> require(n >= 1, "--epochs " + n, "1 or more"));
     batchSize.ifPresent(n -> require(n >= 1, "--batch-size " + n, "1 or more, or `all`"));
-    require(l2 >= 0 && Double.isFinite(l2), "--l2 " + l2, "0 or more, 0.0001 say");
+    l2.ifPresent(
+        weight ->
+            require(
+                weight >= 0 && Double.isFinite(weight), "--l2 " + weight, "0 or more, 0.001 say"));
     patience.ifPresent(n -> require(n >= 1, "--patience " + n, "1 or more epochs"));
     gradientTolerance.ifPresent(
         norm ->
@@ -68,7 +71,7 @@ public record TrainingOptions(
         OptionalDouble.empty(),
         OptionalInt.empty(),
         OptionalInt.empty(),
-        0,
+        OptionalDouble.empty(),
         OptionalInt.empty(),
         OptionalDouble.empty(),
         0,

@@ -8,7 +8,7 @@ final class Options {
   private OptionalDouble learningRate = OptionalDouble.empty();
   private OptionalInt epochs = OptionalInt.empty();
   private OptionalInt batchSize = OptionalInt.of(Integer.MAX_VALUE);
-  private double l2;
+  private OptionalDouble l2 = OptionalDouble.empty();
   private OptionalInt patience = OptionalInt.empty();
   private OptionalDouble gradientTolerance = OptionalDouble.empty();
   private long seed;
@@ -33,7 +33,7 @@ final class Options {
   }
 
   Options l2(double value) {
-    l2 = value;
+    l2 = OptionalDouble.of(value);
     return this;
   }
 
