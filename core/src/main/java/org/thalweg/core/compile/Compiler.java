@@ -41,7 +41,8 @@ public final class Compiler {
   /** Compiles a step; carried inputs hold the next values after a run. */
   public static Executable compile(Step step, Options options) {
     options.dump().accept("given\n" + step.program());
-    return new Compiler(step, options).build();
+    Executable compiled = new Compiler(step, options).build();
+    return options.verify() ? new Verifying(step.program(), compiled) : compiled;
   }
 
   private Compiler(Step step, Options options) {

@@ -9,6 +9,8 @@ import static org.thalweg.core.elementary.Parts.withSignOf;
  * is 2<sup>n</sup>·e<sup>r</sup>, and e<sup>r</sup> = 1 + r + r²·c(r) with a polynomial c.
  */
 final class Exponential {
+  private static final double LN_2 = 0.69314718055994530942;
+
   private static final double LOG2_E = 1.4426950408889634;
   private static final Table FLOAT =
       new Table(
@@ -155,7 +157,7 @@ final class Exponential {
     F rest = l.add(l.fma(minus, belowLow, low), l.fma(minus, below, e));
     F inverse = l.fma(l.constant(-0.5), quotient, l.constant(0.5));
     F within = l.fma(rest, inverse, quotient);
-    F bound = l.constant(Math.log(2) / 2 * (format.fractionBits + 2));
+    F bound = l.constant(LN_2 / 2 * (format.fractionBits + 2));
     return withSignOf(l, l.select(l.lt(bound, a), one, within), x);
   }
 }

@@ -14,6 +14,8 @@ import static org.thalweg.core.elementary.Parts.withSignOf;
  * <p>where only the polynomial c is computed in the plain format.
  */
 final class Power {
+  private static final double LN_2 = 0.69314718055994530942;
+
   private static final Table FLOAT =
       new Table(
           new Sum<>(2.88539004, 3.85192607e-8),
@@ -133,7 +135,7 @@ final class Power {
     F cut = atLeast(l, atMost(l, high, t.bound), -t.bound);
     F rounder = l.constant(format.rounder + 2 * format.bias);
     F rounded = l.add(cut, rounder);
-    F ln2 = l.constant(Math.log(2));
+    F ln2 = l.constant(LN_2);
     // A power that was cut, or infinite, has no low part.
     F lowIfAny = l.select(l.eq(cut, high), low, l.constant(0));
     F r = l.fma(l.sub(cut, l.sub(rounded, rounder)), ln2, l.mul(lowIfAny, ln2));
