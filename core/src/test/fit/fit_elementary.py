@@ -19,6 +19,11 @@ def to_type(x, bits):
         return +mpf(x)
 
 
+def digits(x, bits):
+    """Digits that give x back."""
+    return mp.nstr(x, 9) if bits == 24 else repr(float(x))
+
+
 def grid(low, high, count):
     """Points of a Chebyshev grid, dense at the ends, zero left out."""
     points = [(low + high) / 2 - (high - low) / 2 * cos(pi * k / count) for k in range(count + 1)]
@@ -93,7 +98,7 @@ def fit(name, bits, low, high, target, weight, powers, points=600, fixed=()):
     worst = max(abs(r * w) for r, w in zip(rest, weights))
     print(f"{name}: [{mp.nstr(mpf(low), 6)}, {mp.nstr(mpf(high), 6)}] error 2^{mp.nstr(log(worst, 2), 5)}")
     for p, c in zip(powers, rounded):
-        print(f"  x^{p}: {mp.nstr(c, 9 if bits == 24 else 17)}")
+        print(f"  x^{p}: {digits(c, bits)}")
     sys.stdout.flush()
 
 
@@ -102,7 +107,7 @@ def split(name, value, bits, parts):
     print(name)
     for _ in range(parts):
         part = to_type(value, bits)
-        print(f"  {mp.nstr(part, 9 if bits == 24 else 17)}")
+        print(f"  {digits(part, bits)}")
         value -= part
 
 
@@ -112,7 +117,7 @@ def cut(name, value, bits, parts):
     for _ in range(parts):
         with mp.workprec(bits):
             part = mpf(mp.mpf(value, rounding="d"))
-        print(f"  {mp.nstr(part, 9 if bits == 24 else 17)}")
+        print(f"  {digits(part, bits)}")
         value -= part
 
 

@@ -8,8 +8,8 @@ import java.io.PrintStream;
  * Takes back the true standard error from the launcher.
  *
  * <p>The JVM warns of the incubator module on its standard error, and no option stops it. The
- * launcher therefore filters descriptor 2 and hands over the true stream as another descriptor, named
- * by the property {@code thalweg.stderr}.
+ * launcher therefore filters descriptor 2 and hands over the true stream as another descriptor,
+ * named by the property {@code thalweg.stderr}.
  */
 final class StandardError {
 

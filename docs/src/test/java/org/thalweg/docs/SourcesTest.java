@@ -91,7 +91,7 @@ class SourcesTest {
         return null;
       }
       require(type, type.getSimpleName().toString());
-      return super.visitClass(type, unused);
+      return super.visitClass(type, null);
     }
 
     @Override

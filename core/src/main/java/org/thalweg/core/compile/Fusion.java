@@ -33,10 +33,8 @@ final class Fusion {
     for (Expr node : lowered.computed()) {
       position.put(node, position.size());
       clusters.put(node, new Cluster(List.of(node), alone(node)));
-      for (Expr operand : operands(lowered, node)) {
-        users
-            .computeIfAbsent(lowered.view(operand).base(), k -> new ArrayList<>())
-            .add(node);
+      for (View read : lowered.reads(node)) {
+        users.computeIfAbsent(read.base(), k -> new ArrayList<>()).add(node);
       }
     }
     lowered.outputs().forEach(o -> outputs.add(lowered.view(o).base()));
@@ -49,21 +47,12 @@ final class Fusion {
     while (changed) {
       changed = false;
       for (Expr consumer : lowered.computed().reversed()) {
-        for (Expr operand : operands(lowered, consumer)) {
-          changed |= fusion.tryMerge(lowered.view(operand).base(), consumer);
+        for (View read : lowered.reads(consumer)) {
+          changed |= fusion.tryMerge(read.base(), consumer);
         }
       }
     }
     return List.copyOf(new LinkedHashSet<>(lowered.computed().stream().map(fusion::of).toList()));
-  }
-
-  /** Operands that are read from memory or made in the loop, not numbers in its code. */
-  static List<Expr> operands(Lowered lowered, Expr node) {
-    List<Expr> operands =
-        node.inputs().stream()
-            .filter(o -> !(lowered.isElementwise(node) && lowered.isImmediate(o)))
-            .toList();
-    return operands;
   }
 
   private Cluster of(Expr node) {
@@ -90,7 +79,7 @@ final class Fusion {
   }
 
   private boolean tryMerge(Expr from, Expr to) {
-    if (Lowered.isLeaf(from) || of(from) == of(to)) {
+    if (!clusters.containsKey(from) || of(from) == of(to)) {
       return false;
     }
     Cluster producer = of(from);
@@ -146,11 +135,11 @@ final class Fusion {
   private boolean fits(Cluster cluster) {
     Set<Expr> members = Set.copyOf(cluster.members());
     for (Expr member : cluster.members()) {
-      for (Expr operand : operands(lowered, member)) {
+      for (View read : lowered.reads(member)) {
         boolean fits =
-            members.contains(lowered.view(operand).base())
-                ? fitsInside(cluster, member, operand)
-                : fitsOutside(cluster, member, operand);
+            members.contains(read.base())
+                ? fitsInside(cluster, member, read)
+                : fitsOutside(cluster, member, read);
         if (!fits) {
           return false;
         }
@@ -172,8 +161,7 @@ final class Fusion {
     return users.getOrDefault(node, List.of());
   }
 
-  private boolean fitsInside(Cluster cluster, Expr member, Expr operand) {
-    View view = lowered.view(operand);
+  private boolean fitsInside(Cluster cluster, Expr member, View view) {
     if (member.op() instanceof Op.MatMul) {
       return false;
     }
@@ -199,11 +187,10 @@ final class Fusion {
                 && split.shape().dim(0) == rows.rows()));
   }
 
-  private boolean fitsOutside(Cluster cluster, Expr member, Expr operand) {
+  private boolean fitsOutside(Cluster cluster, Expr member, View view) {
     if (member.op() instanceof Op.MatMul) {
       return true;
     }
-    View view = lowered.view(operand);
     boolean element = member.op() instanceof Op.Reduce || cluster.isElement(member);
     return switch (cluster.form()) {
       case Cluster.Form.Free f -> true;

@@ -49,7 +49,8 @@ final class Lowered {
     }
     views.clear();
     nodes.forEach(this::view);
-    computed = nodes.stream().filter(this::isComputed).filter(needed(nodes)::contains).toList();
+    Set<Expr> needed = needed(nodes);
+    computed = nodes.stream().filter(this::isComputed).filter(needed::contains).toList();
   }
 
   /** Program outputs, each a computed node or a whole view of one. */
@@ -76,8 +77,38 @@ final class Lowered {
         || !(isLeaf(node) || isViewOp(node.op()) || node.scalarValue() != null);
   }
 
+  /** What a computed node takes, in order. A copied view takes what it is a view of. */
+  List<Operand> operands(Expr node) {
+    if (copied.contains(node)) {
+      Double value = node.scalarValue();
+      return List.of(
+          value == null ? new Operand.Read(source(node)) : new Operand.Immediate(node.dtype(), value));
+    }
+    List<Operand> operands = new ArrayList<>();
+    for (Expr input : node.inputs()) {
+      Double value = input.scalarValue();
+      operands.add(
+          value != null && isElementwise(node) && isImmediate(input)
+              ? new Operand.Immediate(input.dtype(), value)
+              : new Operand.Read(view(input)));
+    }
+    return operands;
+  }
+
+  /** The operands that are read from somewhere. */
+  List<View> reads(Expr node) {
+    List<View> reads = new ArrayList<>();
+    for (Operand operand : operands(node)) {
+      switch (operand) {
+        case Operand.Read read -> reads.add(read.view());
+        case Operand.Immediate number -> {}
+      }
+    }
+    return reads;
+  }
+
   /** True if an elementwise user takes the node as a number in its code. */
-  boolean isImmediate(Expr node) {
+  private boolean isImmediate(Expr node) {
     return node.scalarValue() != null && !copied.contains(node);
   }
 
@@ -92,9 +123,11 @@ final class Lowered {
   }
 
   private View makeView(Expr node) {
-    if (copied.contains(node) || !isViewOp(node.op())) {
-      return View.whole(node);
-    }
+    return copied.contains(node) || !isViewOp(node.op()) ? View.whole(node) : source(node);
+  }
+
+  /** What a view op makes of the view of its operand. */
+  private View source(Expr node) {
     View of = view(node.operand());
     return switch (node.op()) {
       case Op.Reshape reshape -> {
@@ -198,12 +231,8 @@ final class Lowered {
     Set<Expr> needed = new HashSet<>();
     outputs.forEach(o -> needed.add(view(o).base()));
     for (Expr node : nodes.reversed()) {
-      if (needed.contains(node)) {
-        for (Expr operand : node.inputs()) {
-          if (!isImmediate(operand) || !isElementwise(node)) {
-            needed.add(view(operand).base());
-          }
-        }
+      if (needed.contains(node) && isComputed(node)) {
+        reads(node).forEach(read -> needed.add(read.base()));
       }
     }
     return needed;

@@ -88,11 +88,10 @@ final class Lowering {
 
   /** Longest rows in which every operand has one stride. */
   private Rowform free(int size) {
-    TreeSet<Integer> candidates = new TreeSet<>(Set.of(1, size));
+    TreeSet<Integer> candidates = new TreeSet<>(List.of(1, size));
     List<View> views = new ArrayList<>();
     for (Expr member : cluster.members()) {
-      for (Expr operand : Fusion.operands(lowered, member)) {
-        View view = lowered.view(operand);
+      for (View view : lowered.reads(member)) {
         if (!members.contains(view.base())) {
           views.add(view);
           candidates.addAll(Rowwise.suffixes(view));
@@ -114,8 +113,8 @@ final class Lowering {
    */
   private int level(Expr member) {
     int level = 0;
-    for (Expr operand : Fusion.operands(lowered, member)) {
-      Integer of = levels.get(lowered.view(operand).base());
+    for (View read : lowered.reads(member)) {
+      Integer of = levels.get(read.base());
       if (of != null && !(member.op() instanceof Op.MatMul)) {
         level = Math.max(level, of);
       }
@@ -138,8 +137,8 @@ final class Lowering {
         continue;
       }
       int cost = Cost.of(member);
-      for (Expr operand : Fusion.operands(lowered, member)) {
-        Expr base = lowered.view(operand).base();
+      for (View read : lowered.reads(member)) {
+        Expr base = read.base();
         if (members.contains(base) && cluster.isElement(base) && !stored.contains(base)) {
           cost += costs.getOrDefault(base, 0);
         }
@@ -155,8 +154,7 @@ final class Lowering {
   private boolean isUsedLater(Expr value) {
     int level = Objects.requireNonNull(levels.get(value));
     for (Expr user : cluster.members()) {
-      boolean uses =
-          Fusion.operands(lowered, user).stream().anyMatch(o -> lowered.view(o).base() == value);
+      boolean uses = lowered.reads(user).stream().anyMatch(read -> read.base() == value);
       if (uses && cluster.isElement(user) && Objects.requireNonNull(levels.get(user)) > level) {
         return true;
       }
@@ -171,7 +169,7 @@ final class Lowering {
         Body body = new Body(memory);
         List<Loop.Store> stores = new ArrayList<>();
         for (Expr node : stored) {
-          stores.add(new Loop.Store(body.elementAccess(node), body.element(node, 0)));
+          stores.add(new Loop.Store(body.elementAccess(View.whole(node)), body.element(node, 0)));
         }
         yield new Loop.Flat(rowform.columns(), body.accesses, body.inner, stores);
       }
@@ -209,7 +207,7 @@ final class Lowering {
                 new Loop.Accumulate(
                     reduce.reduction(),
                     LaneType.of(member.dtype()),
-                    element(member.operand(), phase)));
+                    element(lowered.operands(member).get(0), phase)));
           }
         }
         sums.add(now);
@@ -223,7 +221,7 @@ final class Lowering {
             continue;
           }
           if (cluster.isElement(node)) {
-            elementStores.add(new Loop.Store(elementAccess(node), element(node, phase)));
+            elementStores.add(new Loop.Store(elementAccess(View.whole(node)), element(node, phase)));
           } else {
             rowStores.add(new Loop.Store(rowAccess(View.whole(node), 1), row(node)));
           }
@@ -242,7 +240,7 @@ final class Lowering {
               new Loop.Accumulate(
                   reduce.reduction(),
                   LaneType.of(member.dtype()),
-                  element(member.operand(), 0)));
+                  element(lowered.operands(member).get(0), 0)));
         }
       }
       List<Loop.Store> stores = new ArrayList<>();
@@ -262,70 +260,79 @@ final class Lowering {
     }
 
     /** The value of an operand for an element, computed in a phase. */
-    int element(Expr operand, int phase) {
-      List<Object> key = List.of(operand, phase);
+    private int element(Operand operand, int phase) {
+      return switch (operand) {
+        case Operand.Immediate number -> innerOps.constant(number.dtype(), number.value());
+        case Operand.Read read when members.contains(read.view().base()) ->
+            element(read.view().base(), phase);
+        case Operand.Read read -> load(inner, elementAccess(read.view()));
+      };
+    }
+
+    /** The value of a member for an element, computed in a phase. */
+    int element(Expr member, int phase) {
+      List<Object> key = List.of(member, phase);
       Integer known = elements.get(key);
       if (known == null) {
-        known = makeElement(operand, phase);
+        known = makeElement(member, phase);
         elements.put(key, known);
       }
       return known;
     }
 
-    private int makeElement(Expr operand, int phase) {
-      if (lowered.isImmediate(operand)) {
-        return innerOps.constant(operand.dtype(), Objects.requireNonNull(operand.scalarValue()));
-      }
-      Expr base = lowered.view(operand).base();
-      if (!members.contains(base)) {
-        return load(inner, elementAccess(lowered.view(operand)));
-      }
-      if (!cluster.isElement(base)) {
-        int value = row(base);
-        Instr.Region region = Instr.Region.ROW;
+    private int makeElement(Expr member, int phase) {
+      if (!cluster.isElement(member)) {
+        LaneType type = LaneType.of(member.dtype());
         return inner.record(
-            new Instr(LaneOp.SCALAR, LaneType.of(base.dtype()), List.of(), value, region));
+            new Instr(LaneOp.SCALAR, type, List.of(), row(member), Instr.Region.ROW));
       }
       boolean kept =
-          stored.contains(base)
-              && (base.op() instanceof Op.MatMul
-                  || Objects.requireNonNull(levels.get(base)) < phase);
+          stored.contains(member)
+              && (member.op() instanceof Op.MatMul
+                  || Objects.requireNonNull(levels.get(member)) < phase);
       if (kept) {
-        return load(inner, elementAccess(base));
+        return load(inner, elementAccess(View.whole(member)));
       }
-      return innerOps.apply(base, base.inputs().stream().map(i -> element(i, phase)).toList());
+      return innerOps.apply(
+          member, lowered.operands(member).stream().map(o -> element(o, phase)).toList());
     }
 
-    /** The value of a member or operand for a row, or behind the sums of a column loop. */
-    private int row(Expr operand) {
-      Integer known = rows.get(operand);
+    /** The value of an operand for a row, or behind the sums of a column loop. */
+    private int row(Operand operand) {
+      return switch (operand) {
+        case Operand.Immediate number -> outerOps.constant(number.dtype(), number.value());
+        case Operand.Read read when members.contains(read.view().base()) ->
+            row(read.view().base());
+        case Operand.Read read ->
+            load(
+                outer,
+                rowAccess(
+                    read.view(),
+                    cluster.form() instanceof Cluster.Form.Columns ? rowform.columns() : 1));
+      };
+    }
+
+    /** The value of a member for a row, or behind the sums of a column loop. */
+    private int row(Expr member) {
+      Integer known = rows.get(member);
       if (known == null) {
-        known = makeRow(operand);
-        rows.put(operand, known);
+        known = makeRow(member);
+        rows.put(member, known);
       }
       return known;
     }
 
-    private int makeRow(Expr operand) {
-      if (lowered.isImmediate(operand)) {
-        return outerOps.constant(operand.dtype(), Objects.requireNonNull(operand.scalarValue()));
-      }
-      View view = lowered.view(operand);
-      Expr base = view.base();
-      if (!members.contains(base)) {
-        boolean columns = cluster.form() instanceof Cluster.Form.Columns;
-        return load(outer, rowAccess(view, columns ? rowform.columns() : 1));
-      }
-      if (base.op() instanceof Op.Reduce) {
+    private int makeRow(Expr member) {
+      if (member.op() instanceof Op.Reduce) {
         return outer.record(
             new Instr(
                 LaneOp.SCALAR,
-                LaneType.of(base.dtype()),
+                LaneType.of(member.dtype()),
                 List.of(),
-                Objects.requireNonNull(reduceIndex.get(base)),
+                Objects.requireNonNull(reduceIndex.get(member)),
                 Instr.Region.ROW));
       }
-      return outerOps.apply(base, base.inputs().stream().map(this::row).toList());
+      return outerOps.apply(member, lowered.operands(member).stream().map(this::row).toList());
     }
 
     private int load(LaneCode code, Access access) {
@@ -338,11 +345,7 @@ final class Lowering {
           new Instr(LaneOp.LOAD, access.type(), List.of(), number, access.region()));
     }
 
-    Access elementAccess(Expr node) {
-      return elementAccess(View.whole(node));
-    }
-
-    private Access elementAccess(View view) {
+    Access elementAccess(View view) {
       if (cluster.form() instanceof Cluster.Form.Columns) {
         return access(view, rowform.count(), rowform.columns());
       }
@@ -376,7 +379,7 @@ final class Lowering {
 
   /** Elements of a unit of the loop times instructions for each: about the work of a unit. */
   long workOfUnit(Loop loop) {
-    long cost = 2 + cluster.members().stream().mapToInt(Cost::of).sum();
+    long cost = 2 + cluster.members().stream().mapToLong(Cost::of).sum();
     return cost
         * switch (loop) {
           case Loop.Flat flat -> Loop.LANES;

@@ -102,11 +102,10 @@ final class Memory {
   private Map<Expr, Integer> lastUse(List<Cluster> order) {
     Map<Expr, Integer> last = new HashMap<>();
     for (int stage = 0; stage < order.size(); stage++) {
+      int now = stage;
       for (Expr member : order.get(stage).members()) {
-        use(member, stage, last);
-        for (Expr operand : Fusion.operands(lowered, member)) {
-          use(lowered.view(operand).base(), stage, last);
-        }
+        use(member, now, last);
+        lowered.reads(member).forEach(read -> use(read.base(), now, last));
       }
     }
     return last;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.thalweg.core.array.Array;
 import org.thalweg.core.array.DType;
 import org.thalweg.core.array.Shape;
@@ -38,7 +39,7 @@ final class Prepare {
       List<Expr> inputs = node.inputs().stream().map(known::get).toList();
       known.put(node, node.origin().during(() -> rebuild(node, inputs)));
     }
-    return known.get(root);
+    return Objects.requireNonNull(known.get(root));
   }
 
   private Expr rebuild(Expr node, List<Expr> inputs) {

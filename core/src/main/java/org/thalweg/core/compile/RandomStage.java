@@ -1,33 +1,64 @@
 package org.thalweg.core.compile;
 
-import java.util.List;
-import org.thalweg.core.array.Array;
-import org.thalweg.core.interpret.Interpreter;
-import org.thalweg.core.ir.Expr;
-import org.thalweg.core.ir.Op;
-import org.thalweg.core.ir.Program;
+import static org.thalweg.core.elementary.RandomNumbers.SECOND_KEY;
 
-/** Stages for random numbers. */
+import java.util.List;
+import org.thalweg.core.elementary.RandomNumbers;
+import org.thalweg.core.ir.Distribution;
+import org.thalweg.core.ir.Op;
+import org.thalweg.core.kernel.Threefry2x32;
+
+/** Stages for random numbers: element i is made of the bits at counter (i, stream). */
 final class RandomStage {
   private RandomStage() {}
 
-  static Stage of(Op.Random random, Routines.Place to, List<Routines.Place> keyAndStream) {
-    Routines.Place key = keyAndStream.get(0);
-    Routines.Place stream = keyAndStream.get(1);
-    Expr k = Expr.input("k", org.thalweg.core.array.DType.I32, 2);
-    Expr s = Expr.input("s", org.thalweg.core.array.DType.I32);
-    Program p = new Program(List.of(k, s), List.of(Expr.of(random, List.of(k, s))));
-    return () -> {
-      int[] ka = (int[]) key.array();
-      int[] sa = (int[]) stream.array();
-      Array v =
-          Interpreter.evaluate(
-                  p,
-                  List.of(
-                      Array.of(new int[] {ka[key.offset()], ka[key.offset() + 1]}, 2),
-                      Array.scalar(sa[stream.offset()])))
-              .get(0);
-      System.arraycopy(v.data(), 0, to.array(), to.offset(), v.size());
-    };
+  /** The stage that fills {@code to}; the operands are the key and the stream. */
+  static Stage of(Op.Random random, Routines.Place to, List<Routines.Place> operands) {
+    Routines.Place key = operands.get(0);
+    Routines.Place stream = operands.get(1);
+    int[] keys = (int[]) key.array();
+    int[] streams = (int[]) stream.array();
+    int size = random.type().shape().size();
+    return () ->
+        fill(
+            random.distribution(),
+            to,
+            size,
+            keys[key.offset()],
+            keys[key.offset() + 1],
+            streams[stream.offset()]);
+  }
+
+  private static void fill(
+      Distribution distribution, Routines.Place to, int size, int key0, int key1, int stream) {
+    int at = to.offset();
+    switch (to.array()) {
+      case int[] bits -> {
+        for (int i = 0; i < size; i++) {
+          bits[at + i] = (int) Threefry2x32.bits(key0, key1, i, stream);
+        }
+      }
+      case float[] values -> {
+        for (int i = 0; i < size; i++) {
+          long words = Threefry2x32.bits(key0, key1, i, stream);
+          values[at + i] =
+              distribution == Distribution.UNIFORM
+                  ? RandomNumbers.uniformF32(words)
+                  : RandomNumbers.normalF32(words);
+        }
+      }
+      case double[] values -> {
+        for (int i = 0; i < size; i++) {
+          long words = Threefry2x32.bits(key0, key1, i, stream);
+          values[at + i] =
+              distribution == Distribution.UNIFORM
+                  ? RandomNumbers.uniformF64(words)
+                  : RandomNumbers.normalF64(
+                      words,
+                      Threefry2x32.bits(key0 ^ SECOND_KEY, key1 ^ SECOND_KEY, i, stream));
+        }
+      }
+      default -> throw new IllegalStateException("no random numbers of this type");
+    }
   }
 }

@@ -246,8 +246,8 @@ final class Routines {
       int b = at + best * stride;
       boolean greater =
           switch (array) {
-            case float[] x -> x[a] > x[b] || (x[a] != x[a] && x[b] == x[b]);
-            case double[] x -> x[a] > x[b] || (x[a] != x[a] && x[b] == x[b]);
+            case float[] x -> x[a] > x[b] || (Float.isNaN(x[a]) && !Float.isNaN(x[b]));
+            case double[] x -> x[a] > x[b] || (Double.isNaN(x[a]) && !Double.isNaN(x[b]));
             case int[] x -> x[a] > x[b];
             default -> throw new IllegalStateException("argmax of other than numbers");
           };

@@ -80,9 +80,7 @@ final class Schedule {
   private List<Read> reads(Cluster cluster) {
     List<Read> reads = new ArrayList<>();
     for (Expr member : cluster.members()) {
-      for (Expr operand : Fusion.operands(lowered, member)) {
-        reads.add(new Read(member, lowered.view(operand)));
-      }
+      lowered.reads(member).forEach(view -> reads.add(new Read(member, view)));
     }
     return reads;
   }

@@ -1,8 +1,8 @@
 package org.thalweg.core.elementary;
 
 /**
- * The elementary functions over {@link Lanes}, without branches. Special values are those of IEEE 754-2019, clause 9.2;
- * NaN in gives NaN out unless said otherwise; subnormal numbers are kept.
+ * The elementary functions over {@link Lanes}, without branches. Special values are those of IEEE
+ * 754-2019, clause 9.2; NaN in gives NaN out unless said otherwise; subnormal numbers are kept.
  */
 public final class Elementary {
   private Elementary() {}
@@ -53,8 +53,9 @@ public final class Elementary {
   }
 
   /**
-   * x^y. As in IEEE 754 and C, and unlike {@link Math#pow}, pow(1, y) is 1 for every y, NaN and infinities too, and pow(-1, ±∞)
-   * is 1; pow(x, ±0) is 1 for every x, NaN too. A negative finite x with a finite y that is no integer gives NaN.
+   * x^y. As in IEEE 754 and C, and unlike {@link Math#pow}, pow(1, y) is 1 for every y, NaN and
+   * infinities too, and pow(-1, ±∞) is 1; pow(x, ±0) is 1 for every x, NaN too. A negative finite x
+   * with a finite y that is no integer gives NaN.
    */
   public static <F, B, M> F pow(Lanes<F, B, M> l, F x, F y) {
     return Power.pow(l, x, y);

@@ -2,13 +2,12 @@ package org.thalweg.core.elementary;
 
 import static org.thalweg.core.elementary.Parts.atLeast;
 import static org.thalweg.core.elementary.Parts.atMost;
-import static org.thalweg.core.elementary.Parts.polynomial;
 import static org.thalweg.core.elementary.Parts.withSignOf;
 
 /**
- * x^y as 2^(y·log2 |x|), signed. The product may be as large as the largest exponent, so log2 |x| needs that many bits
- * more than the format has: it is a sum of two numbers, high and low. With |x| = 2^k·m, m from √½ to √2, s = (m - 1) / (m +
- * 1) and z = s²,
+ * x^y as 2^(y·log2 |x|), signed. The product may be as large as the largest exponent, so log2 |x|
+ * needs that many bits more than the format has: it is a sum of two numbers, high and low. With |x|
+ * = 2^k·m, m from √½ to √2, s = (m - 1) / (m + 1) and z = s²,
  *
  * <p>log2 m = s·(C + z·(D + z·c(z))), C = 2 / ln 2, D = C / 3,
  *
@@ -16,9 +15,24 @@ import static org.thalweg.core.elementary.Parts.withSignOf;
  */
 final class Power {
   private static final Table FLOAT =
-      new Table(new Sum<>(2.88539004, 3.85192607e-8), new Sum<>(0.961796701, -7.02846181e-9), 160, new double[] {0.57708019, 0.411849886, 0.33782202});
+      new Table(
+          new Sum<>(2.88539004, 3.85192607e-8),
+          new Sum<>(0.961796701, -7.02846181e-9),
+          160,
+          new Polynomial(0.57708019, 0.411849886, 0.33782202));
   private static final Table DOUBLE =
-      new Table(new Sum<>(2.8853900817779268, 4.0710547481862066e-17), new Sum<>(0.96179669392597555, 5.0577616648125907e-17), 1100, new double[] {0.57707801635561795, 0.41219858309193924, 0.32059890227385712, 0.26230770108538881, 0.22198400024824347, 0.19125508873442573, 0.19038622261040608});
+      new Table(
+          new Sum<>(2.8853900817779268, 4.0710547481862066e-17),
+          new Sum<>(0.9617966939259756, 5.0577616648125907e-17),
+          1100,
+          new Polynomial(
+              0.577078016355618,
+              0.41219858309193924,
+              0.3205989022738571,
+              0.2623077010853888,
+              0.22198400024824347,
+              0.19125508873442573,
+              0.19038622261040608));
 
   private Power() {}
 
@@ -33,7 +47,7 @@ final class Power {
    * @param bound 2 to its power overflows and to its negative underflows, as do larger ones
    * @param series the polynomial c, from the script of coefficients
    */
-  private record Table(Sum<Double> c, Sum<Double> d, double bound, double[] series) {
+  private record Table(Sum<Double> c, Sum<Double> d, double bound, Polynomial series) {
     static Table of(Lanes<?, ?, ?> l) {
       return l.isDouble() ? DOUBLE : FLOAT;
     }
@@ -53,7 +67,8 @@ final class Power {
   private static <F, B, M> F signed(Lanes<F, B, M> l, F x, F y, F magnitude) {
     F zero = l.constant(0);
     F integers = l.constant(Format.of(l).integers);
-    // What is left when half of |y| is rounded to an integer: 0 for even y, ±1/2 for odd y. Beyond integers all is even.
+    // What is left when half of |y| is rounded to an integer: 0 for even y, ±1/2 for odd y. Beyond
+    // integers all is even.
     F half = atMost(l, l.mul(l.abs(y), l.constant(0.5)), Format.of(l).integers);
     F rest = l.abs(l.sub(half, l.sub(l.add(half, integers), integers)));
     M odd = l.eq(rest, l.constant(0.5));
@@ -66,7 +81,7 @@ final class Power {
   /** The logarithm of a positive number; infinite for 0 and infinity, NaN for NaN. */
   private static <F, B, M> Sum<F> log2(Lanes<F, B, M> l, F a) {
     Logarithm.Split<F, B> split = Logarithm.splitAny(l, a);
-    Sum<F> ofM = log2OfM(l, split.m());
+    Sum<F> ofM = log2OfM(l, split.m(l));
     Sum<F> sum = fastSum(l, l.neg(split.minusK()), ofM.high, ofM.low);
     F high = l.select(l.lt(a, l.constant(Double.POSITIVE_INFINITY)), sum.high, a);
     F minusInfinity = l.constant(Double.NEGATIVE_INFINITY);
@@ -79,7 +94,7 @@ final class Power {
     F square = l.mul(s.high, s.high);
     F twice = l.add(s.high, s.high);
     Sum<F> z = new Sum<>(square, l.fma(twice, s.low, l.fma(s.high, s.high, l.neg(square))));
-    F outer = l.mul(z.high, polynomial(l, z.high, t.series));
+    F outer = l.mul(z.high, t.series.at(l, z.high));
     Sum<F> inner = fastSum(l, l.constant(t.d.high), outer, l.constant(t.d.low));
     Sum<F> middle = product(l, z, inner);
     F low = l.add(middle.low, l.constant(t.c.low));

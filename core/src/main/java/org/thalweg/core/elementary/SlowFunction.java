@@ -1,8 +1,9 @@
 package org.thalweg.core.elementary;
 
 /**
- * A scalar function for the rare lanes that a fast formula cannot serve. Code that was emitted calls {@code apply} on
- * the enum constant. {@link StrictMath} gives the same bits on every machine, for it is specified as fdlibm.
+ * A scalar function for the rare lanes that a fast formula cannot serve. Code that was emitted
+ * calls {@code apply} on the enum constant. {@link StrictMath} gives the same bits on every
+ * machine, for it is specified as fdlibm.
  */
 public enum SlowFunction {
   /** The sine of an argument of any size; NaN for infinities and NaN. */

@@ -35,7 +35,7 @@ final class ColumnsWriter {
     }
     for (int value : MethodWriter.needed(loop.inner(), roots(), constants)) {
       if (loop.inner().get(value).region() == Instr.Region.KERNEL) {
-        compute(loop.inner(), value, constants, MethodWriter.Place.NONE, List.of());
+        compute(loop.inner(), value, constants, MethodWriter.Place.NONE);
       }
     }
     m.loop(() -> m.code.iload(from), () -> m.code.iload(to), 1, this::unit);
@@ -106,7 +106,7 @@ final class ColumnsWriter {
   /** Sums up vectors that start at {@code column} plus each of {@code starts}. */
   private void sums(int column, List<Integer> starts, List<Integer> tails) {
     List<Map<Integer, Integer>> results = new ArrayList<>();
-    for (int start : starts) {
+    for (int part = 0; part < starts.size(); part++) {
       Map<Integer, Integer> slots = new HashMap<>();
       for (int i = 0; i < loop.accumulates().size(); i++) {
         Loop.Accumulate a = loop.accumulates().get(i);
@@ -137,7 +137,7 @@ final class ColumnsWriter {
   private void add(Map<Integer, Integer> sums, MethodWriter.Place place) {
     Map<Integer, Integer> known = new HashMap<>(constants);
     for (int value : MethodWriter.needed(loop.inner(), roots(), known)) {
-      compute(loop.inner(), value, known, place, List.of());
+      compute(loop.inner(), value, known, place);
     }
     for (int i = 0; i < loop.accumulates().size(); i++) {
       Loop.Accumulate a = loop.accumulates().get(i);
@@ -160,7 +160,7 @@ final class ColumnsWriter {
       if (instr.op() == LaneOp.SCALAR) {
         known.put(value, slots.get((int) instr.imm()));
       } else {
-        compute(loop.outer(), value, known, place, slots);
+        compute(loop.outer(), value, known, place);
       }
     }
     for (Loop.Store store : loop.stores()) {
@@ -172,8 +172,7 @@ final class ColumnsWriter {
       LaneCode lane,
       int value,
       Map<Integer, Integer> known,
-      MethodWriter.Place place,
-      List<Integer> sums) {
+      MethodWriter.Place place) {
     m.compute(
         lane,
         value,

@@ -48,6 +48,11 @@ public final class KernelClass {
       List<Object> arrays,
       int vectorBits,
       Consumer<String> dump) {
+    if (loops.isEmpty()) {
+      return (id, from, to) -> {
+        throw new IllegalArgumentException("there is no loop " + id);
+      };
+    }
     byte[] bytes = bytes(loops, arrays, vectorBits);
     dump.accept(ClassFile.of().parse(bytes).toDebugString());
     try {

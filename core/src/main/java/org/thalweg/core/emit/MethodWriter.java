@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.thalweg.core.ir.Reduction;
@@ -159,7 +160,7 @@ final class MethodWriter {
   }
 
   private static void collect(
-      LaneCode lane, int value, Map<Integer, Integer> known, TreeSet<Integer> needed) {
+      LaneCode lane, int value, Map<Integer, Integer> known, Set<Integer> needed) {
     if (!known.containsKey(value) && needed.add(value)) {
       lane.get(value).args().forEach(arg -> collect(lane, arg, known, needed));
     }

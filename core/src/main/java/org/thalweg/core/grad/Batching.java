@@ -29,8 +29,8 @@ public final class Batching {
    * The outputs with a leading axis for the examples.
    *
    * <p>Calls of custom functions are written out: differentiate before batching where their own
-   * derivative matters. An index out of range in a batched gather or scatter-add may read or write
-   * the place of another example.
+   * derivative matters. Random numbers are the same for all examples. An index out of range in a
+   * batched gather or scatter-add may read or write the place of another example.
    *
    * @param outputs values for one example
    * @param inputs nodes that {@code outputs} depend on, each with its values for all examples: its

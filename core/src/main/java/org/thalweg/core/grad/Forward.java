@@ -54,8 +54,8 @@ final class Forward {
   /** What the tangents of the inputs add up to in the value: linear ops are applied to them. */
   private List<Masked> push(Expr node) {
     return switch (node.op()) {
-      case Op.Unary o -> parts(node, (t, i) -> scaled(Partials.unary(o.function(), node), t));
-      case Op.Binary o -> parts(node, (t, i) -> scaled(Partials.binary(o.function(), node, i), t));
+      case Op.Unary o -> parts(node, (t, i) -> Partials.unary(o.function(), node).times(t));
+      case Op.Binary o -> parts(node, (t, i) -> Partials.binary(o.function(), node, i).times(t));
       case Op.Select o ->
           parts(node, (t, i) -> t.where(i == 1 ? node.operand() : Masked.not(node.operand())));
       case Op.Cast o -> parts(node, (t, i) -> t.scaled(raw -> raw.cast(o.dtype())));
@@ -107,10 +107,6 @@ final class Forward {
 
   private List<Masked> moved(Expr node) {
     return parts(node, (t, i) -> t.moved(v -> Expr.of(node.op(), List.of(v))));
-  }
-
-  private static @Nullable Masked scaled(Partial partial, Masked tangent) {
-    return partial == Partial.ZERO ? null : partial.times(tangent);
   }
 
   private static Masked reduce(Op.Reduce op, Expr node, Masked tangent) {

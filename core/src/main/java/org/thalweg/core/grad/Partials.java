@@ -17,9 +17,9 @@ final class Partials {
   static Partial unary(UnaryFunction function, Expr y) {
     Expr x = y.operand();
     return switch (function) {
-      case NEG -> Partial.MINUS_ONE;
+      case NEG -> Partial.Fixed.MINUS_ONE;
       case ABS -> new Partial.Times(x.sign());
-      case SIGN, FLOOR, NOT -> Partial.ZERO;
+      case SIGN, FLOOR, NOT -> Partial.Fixed.ZERO;
       case EXP -> new Partial.Times(y);
       case LOG -> new Partial.Ratio(one(x), x);
       case EXPM1 -> new Partial.Times(y.add(1));
@@ -43,27 +43,27 @@ final class Partials {
   /** dy/da. */
   private static Partial left(BinaryFunction function, Expr a, Expr b, Expr y) {
     return switch (function) {
-      case ADD, SUB -> Partial.ONE;
+      case ADD, SUB -> Partial.Fixed.ONE;
       case MUL -> new Partial.Times(b);
       case DIV -> new Partial.Ratio(one(a), b);
       case POW -> powerByBase(a, b, y);
       case MIN -> new Partial.Share(a.le(b), a.eq(b));
       case MAX -> new Partial.Share(b.le(a), a.eq(b));
-      case AND, OR -> Partial.ZERO;
+      case AND, OR -> Partial.Fixed.ZERO;
     };
   }
 
   /** dy/db. */
   private static Partial right(BinaryFunction function, Expr a, Expr b, Expr y) {
     return switch (function) {
-      case ADD -> Partial.ONE;
-      case SUB -> Partial.MINUS_ONE;
+      case ADD -> Partial.Fixed.ONE;
+      case SUB -> Partial.Fixed.MINUS_ONE;
       case MUL -> new Partial.Times(a);
       case DIV -> new Partial.Ratio(y.neg(), b);
       case POW -> new Partial.Times(y.mul(logOfBase(a, b)));
       case MIN -> new Partial.Share(b.le(a), a.eq(b));
       case MAX -> new Partial.Share(a.le(b), a.eq(b));
-      case AND, OR -> Partial.ZERO;
+      case AND, OR -> Partial.Fixed.ZERO;
     };
   }
 
@@ -75,10 +75,10 @@ final class Partials {
       return new Partial.Times(b.eq(0).select(Expr.full(a.type(), 0), slope));
     }
     if (exponent == 0) {
-      return Partial.ZERO;
+      return Partial.Fixed.ZERO;
     }
     if (exponent == 1) {
-      return Partial.ONE;
+      return Partial.Fixed.ONE;
     }
     if (exponent == 0.5) {
       return new Partial.Ratio(full(a, 0.5), y);

@@ -22,8 +22,8 @@ final class Transposes {
   static @Nullable Masked of(Expr node, int i, Masked g) {
     Expr x = node.inputs().get(i);
     return switch (node.op()) {
-      case Op.Unary o -> scaled(Partials.unary(o.function(), node), g);
-      case Op.Binary o -> scaled(Partials.binary(o.function(), node, i), g);
+      case Op.Unary o -> Partials.unary(o.function(), node).times(g);
+      case Op.Binary o -> Partials.binary(o.function(), node, i).times(g);
       case Op.Select o ->
           i == 0 ? null : g.where(i == 1 ? node.operand() : Masked.not(node.operand()));
       case Op.Cast o -> g.scaled(raw -> raw.cast(x.dtype()));
@@ -62,10 +62,6 @@ final class Transposes {
       case Op.Random o -> null;
       case Op.Call o -> throw new IllegalStateException("a call has a derivative of its own");
     };
-  }
-
-  private static @Nullable Masked scaled(Partial partial, Masked g) {
-    return partial == Partial.ZERO ? null : partial.times(g);
   }
 
   private static Masked reduce(Op.Reduce op, Expr x, Expr node, Masked g) {

@@ -21,13 +21,16 @@ public final class MatMulF64 {
   private static final int K_BLOCK = 256;
 
   /** Rows done in one pass over a strip: a packed block of A should stay in the L2 cache. */
-  private static final int M_BLOCK = 96;
+  static final int M_BLOCK = 96;
 
   /** Columns of B packed at a time. */
   private static final int N_BLOCK = 4096;
 
   /** Values of B packed at a time, unless one block of k is more. */
   private static final int SLAB = 1 << 20;
+
+  /** A is packed if its values are used for at least so many columns. */
+  private static final int PACK_COLS = 256 / Double.BYTES;
 
   /** Products of fewer operations than this stay on one thread. */
   private static final long PARALLEL_FLOPS = 2_000_000;
@@ -43,11 +46,9 @@ public final class MatMulF64 {
 
   final boolean packA;
 
-  /** The first packed column of B, a multiple of the tile. */
-  final int packFrom;
+  final boolean packB;
 
   final int kBlock;
-  final int mBlock;
 
   /** Columns and steps of k that are packed and multiplied at a time. */
   final int slabCols;
@@ -67,22 +68,19 @@ public final class MatMulF64 {
     this.n = n;
     this.k = k;
     this.aRowStride = aRowStride;
-    this.aColStride = aColStride;
-    this.bRowStride = bRowStride;
-    this.bColStride = bColStride;
+    this.aColStride = k > 1 ? aColStride : 1;
+    this.bRowStride = k > 1 ? bRowStride : n;
+    this.bColStride = n > 1 ? bColStride : 1;
     this.cRowStride = cRowStride;
     int passes = Math.max(1, Math.ceilDiv(k, K_BLOCK));
     kBlock = Math.max(1, Math.ceilDiv(k, passes));
-    mBlock = Math.ceilDiv(M_BLOCK, TILES.tileRows) * TILES.tileRows;
-    packA = n >= 128 && m >= TILES.tileRows;
-    boolean packB = bColStride != 1 || (m > 32 && (long) k * n > 16384);
+    packA = n >= PACK_COLS && m > 1;
+    packB = this.bColStride != 1 || (m > 32 && (long) k * n > 16384);
     if (packB) {
-      packFrom = 0;
       slabCols = Math.min(n, N_BLOCK);
       int values = Math.max(1, kBlock * roundUp(slabCols));
       slabSteps = Math.min(k, kBlock * Math.max(1, SLAB / values));
     } else {
-      packFrom = n / TILES.tileCols * TILES.tileCols;
       slabCols = n;
       slabSteps = k;
     }
@@ -113,7 +111,7 @@ public final class MatMulF64 {
     return new MatMulF64(m, n, k, aRowStride, aColStride, bRowStride, bColStride, cRowStride);
   }
 
-  /** Floating-point operations of one run, 2·m·n·k. */
+  /** Doubleing-point operations of one run, 2·m·n·k. */
   public long flops() {
     return 2L * m * n * k;
   }
@@ -164,8 +162,13 @@ public final class MatMulF64 {
   }
 
   /** Length of the work space for packed values of B. */
-  int packedLength() {
-    return packFrom >= n ? 0 : roundUp(slabCols - packFrom) * slabSteps;
+  int packedBLength() {
+    return packB ? roundUp(slabCols) * slabSteps : 0;
+  }
+
+  /** Length of the work space for packed values of A. */
+  int packedALength() {
+    return packA ? (M_BLOCK + TILES.tileRows) * kBlock + TilesF64.SLACK : 0;
   }
 
   private static int roundUp(int cols) {

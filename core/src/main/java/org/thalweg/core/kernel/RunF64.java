@@ -17,6 +17,9 @@ final class RunF64 implements Team.Task {
   /** A strip of B goes to another thread only with at least so many values. */
   private static final int PACK_GRAIN = 1 << 14;
 
+  /** Pieces of rows start at multiples of this. */
+  private static final int ROW_GRAIN = 8;
+
   private double[] packedA = NONE;
   private double[] packedB = NONE;
 
@@ -47,11 +50,11 @@ final class RunF64 implements Team.Task {
     if (run == null) {
       run = new RunF64();
     }
-    if (run.packedB.length < plan.packedLength()) {
-      run.packedB = new double[plan.packedLength()];
+    if (run.packedA.length < plan.packedALength()) {
+      run.packedA = new double[plan.packedALength()];
     }
-    if (plan.packA && run.packedA.length < plan.mBlock * plan.kBlock) {
-      run.packedA = new double[plan.mBlock * plan.kBlock];
+    if (run.packedB.length < plan.packedBLength()) {
+      run.packedB = new double[plan.packedBLength()];
     }
     return run;
   }
@@ -91,12 +94,11 @@ final class RunF64 implements Team.Task {
       step = 0;
       do {
         steps = Math.min(plan.slabSteps, plan.k - step);
-        int packed = col + cols - Math.max(col, plan.packFrom);
-        if (packed > 0) {
+        if (plan.packB) {
           int grain = Math.max(1, PACK_GRAIN / Math.max(1, steps * tileCols));
-          team.run(this, PACK, Math.ceilDiv(packed, tileCols), grain);
+          team.run(this, PACK, Math.ceilDiv(cols, tileCols), grain);
         }
-        team.run(this, MULTIPLY, plan.m, MatMulF64.TILES.tileRows);
+        team.run(this, MULTIPLY, plan.m, ROW_GRAIN);
         step += steps;
       } while (step < plan.k);
       col += cols;
@@ -119,9 +121,8 @@ final class RunF64 implements Team.Task {
   /** Packs the strips {@code from} to {@code to} of the part of B in work. */
   private void pack(MatMulF64 plan, int from, int to) {
     int tileCols = MatMulF64.TILES.tileCols;
-    int start = Math.max(col, plan.packFrom);
     for (int s = from; s < to; s++) {
-      int j = start + s * tileCols;
+      int j = col + s * tileCols;
       MatMulF64.TILES.packCols(
           b,
           bi + step * plan.bRowStride + j * plan.bColStride,
@@ -153,8 +154,8 @@ final class RunF64 implements Team.Task {
 
   private void rows(MatMulF64 plan, int from, int to, double[] packed) {
     boolean last = col + cols == plan.n && step + steps == plan.k;
-    for (int i = from; i < to; i += plan.mBlock) {
-      int rows = Math.min(plan.mBlock, to - i);
+    for (int i = from; i < to; i += MatMulF64.M_BLOCK) {
+      int rows = Math.min(MatMulF64.M_BLOCK, to - i);
       int p = 0;
       do {
         int k = Math.min(plan.kBlock, steps - p);
@@ -170,48 +171,43 @@ final class RunF64 implements Team.Task {
   /** Multiplies a block of A, over the steps {@code p} to {@code p + k} of the part in work. */
   private void block(MatMulF64 plan, int i, int rows, int p, int k, double[] packed) {
     TilesF64 tiles = MatMulF64.TILES;
-    int tileRows = tiles.tileRows;
-    int tileCols = tiles.tileCols;
-    double[] from = a;
-    int at = ai + i * plan.aRowStride + (step + p) * plan.aColStride;
-    int tile = tileRows * plan.aRowStride;
-    int rowStride = plan.aRowStride;
-    int colStride = plan.aColStride;
+    int left = ai + i * plan.aRowStride + (step + p) * plan.aColStride;
     if (plan.packA) {
-      tiles.packRows(a, at, rowStride, colStride, rows, k, packed);
-      from = packed;
-      at = 0;
-      tile = tileRows * k;
-      rowStride = 1;
-      colStride = tileRows;
+      tiles.packRows(a, left, plan.aRowStride, plan.aColStride, rows, k, packed);
     }
     boolean add = step + p > 0;
-    int strips = Math.max(col, plan.packFrom);
+    int tileCols = tiles.tileCols;
     for (int j = col; j < col + cols; j += tileCols) {
-      double[] right = b;
-      int rightAt = bi + (step + p) * plan.bRowStride + j;
+      int width = Math.min(tileCols, col + cols - j);
+      double[] from = b;
+      int right = bi + (step + p) * plan.bRowStride + j;
       int rightStep = plan.bRowStride;
-      if (j >= plan.packFrom) {
-        right = packedB;
-        rightAt = (j - strips) * steps + p * tileCols;
+      if (plan.packB) {
+        from = packedB;
+        right = (j - col) * steps + p * tileCols;
         rightStep = tileCols;
       }
-      tiles.strip(
-          from,
-          at,
-          tile,
-          rowStride,
-          colStride,
-          right,
-          rightAt,
-          rightStep,
-          c,
-          ci + i * plan.cRowStride + j,
-          plan.cRowStride,
-          rows,
-          Math.min(tileCols, col + cols - j),
-          k,
-          add);
+      int at = ci + i * plan.cRowStride + j;
+      if (plan.packA) {
+        tiles.packedStrip(
+            packed, from, right, rightStep, c, at, plan.cRowStride, rows, width, k, add);
+      } else {
+        tiles.strip(
+            a,
+            left,
+            plan.aRowStride,
+            plan.aColStride,
+            from,
+            right,
+            rightStep,
+            c,
+            at,
+            plan.cRowStride,
+            rows,
+            width,
+            k,
+            add);
+      }
     }
   }
 }

@@ -10,10 +10,14 @@ final class ScalarTilesF32 extends TilesF32 {
   }
 
   @Override
+  int height(int left) {
+    return R;
+  }
+
+  @Override
   void strip(
       float[] a,
       int ai,
-      int aTile,
       int aRowStride,
       int aStep,
       float[] b,
@@ -50,9 +54,42 @@ final class ScalarTilesF32 extends TilesF32 {
             k,
             add);
       }
-      ai += aTile;
+      ai += R * aRowStride;
       ci += R * cRowStride;
     }
+  }
+
+  @Override
+  void packedStrip(
+      float[] a,
+      float[] b,
+      int bi,
+      int bStep,
+      float[] c,
+      int ci,
+      int cRowStride,
+      int rows,
+      int cols,
+      int k,
+      boolean add) {
+    for (int i = 0; i < rows; i += R) {
+      int r = Math.min(R, rows - i);
+      strip(a, i * k, 1, R, b, bi, bStep, c, ci, cRowStride, r, cols, k, add);
+      ci += R * cRowStride;
+    }
+  }
+
+  @Override
+  void packRows(float[] a, int ai, int rowStride, int step, int rows, int k, float[] to) {
+    for (int i = 0; i < rows; i += R) {
+      int last = Math.min(R, rows - i) - 1;
+      PackF32.rows(a, ai + i * rowStride, rowStride, step, last, k, to, i * k, R);
+    }
+  }
+
+  @Override
+  void packCols(float[] b, int bi, int step, int colStride, int cols, int k, float[] to, int at) {
+    PackF32.cols(b, bi, step, colStride, cols, k, to, at, tileCols);
   }
 
   /** Four rows by two columns; {@code next} is 0 if there is no second column. */

@@ -10,10 +10,14 @@ final class ScalarTilesF64 extends TilesF64 {
   }
 
   @Override
+  int height(int left) {
+    return R;
+  }
+
+  @Override
   void strip(
       double[] a,
       int ai,
-      int aTile,
       int aRowStride,
       int aStep,
       double[] b,
@@ -50,9 +54,42 @@ final class ScalarTilesF64 extends TilesF64 {
             k,
             add);
       }
-      ai += aTile;
+      ai += R * aRowStride;
       ci += R * cRowStride;
     }
+  }
+
+  @Override
+  void packedStrip(
+      double[] a,
+      double[] b,
+      int bi,
+      int bStep,
+      double[] c,
+      int ci,
+      int cRowStride,
+      int rows,
+      int cols,
+      int k,
+      boolean add) {
+    for (int i = 0; i < rows; i += R) {
+      int r = Math.min(R, rows - i);
+      strip(a, i * k, 1, R, b, bi, bStep, c, ci, cRowStride, r, cols, k, add);
+      ci += R * cRowStride;
+    }
+  }
+
+  @Override
+  void packRows(double[] a, int ai, int rowStride, int step, int rows, int k, double[] to) {
+    for (int i = 0; i < rows; i += R) {
+      int last = Math.min(R, rows - i) - 1;
+      PackF64.rows(a, ai + i * rowStride, rowStride, step, last, k, to, i * k, R);
+    }
+  }
+
+  @Override
+  void packCols(double[] b, int bi, int step, int colStride, int cols, int k, double[] to, int at) {
+    PackF64.cols(b, bi, step, colStride, cols, k, to, at, tileCols);
   }
 
   /** Four rows by two columns; {@code next} is 0 if there is no second column. */

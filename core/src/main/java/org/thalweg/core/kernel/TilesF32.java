@@ -6,9 +6,13 @@ package org.thalweg.core.kernel;
  */
 abstract class TilesF32 {
 
-  /** Rows and columns of a full tile. */
+  /** Values that {@link #packRows} may write beyond its result. */
+  static final int SLACK = 16;
+
+  /** Rows of the highest tile. */
   final int tileRows;
 
+  /** Columns of a full tile. */
   final int tileCols;
 
   TilesF32(int tileRows, int tileCols) {
@@ -16,16 +20,16 @@ abstract class TilesF32 {
     this.tileCols = tileCols;
   }
 
+  /** Rows of the next tile of packed A when so many rows are left; it may be more than those. */
+  abstract int height(int left);
+
   /**
    * One strip of a product: {@code rows} rows by {@code cols} (at most {@link #tileCols}) columns
-   * of C, which is set, or continued if {@code add}. A tile of A starts {@code aTile} after the one
-   * before and has its own row stride; if that is 1 and {@code aTile} is not {@link #tileRows}, A
-   * is packed by {@link #packRows}. The columns of B are adjacent and padded to {@link #tileCols}.
+   * of C, which is set, or continued if {@code add}. The columns of B are adjacent.
    */
   abstract void strip(
       float[] a,
       int ai,
-      int aTile,
       int aRowStride,
       int aStep,
       float[] b,
@@ -39,39 +43,30 @@ abstract class TilesF32 {
       int k,
       boolean add);
 
-  /**
-   * Packs rows of A in tiles: for each step of k the values of the tile's rows side by side. The
-   * last tile is filled up with copies of the last row.
-   */
-  void packRows(float[] a, int ai, int rowStride, int step, int rows, int k, float[] to) {
-    for (int i = 0; i < rows; i += tileRows) {
-      for (int r = 0; r < tileRows; r++) {
-        int from = ai + Math.min(i + r, rows - 1) * rowStride;
-        int at = i * k + r;
-        for (int p = 0; p < k; p++) {
-          to[at] = a[from];
-          from += step;
-          at += tileRows;
-        }
-      }
-    }
-  }
+  /** Like {@link #strip} where A was packed by {@link #packRows}. */
+  abstract void packedStrip(
+      float[] a,
+      float[] b,
+      int bi,
+      int bStep,
+      float[] c,
+      int ci,
+      int cRowStride,
+      int rows,
+      int cols,
+      int k,
+      boolean add);
 
   /**
-   * Packs one strip of B: for each step of k the strip's columns side by side, zeros after the
-   * last.
+   * Packs rows of A in tiles: for each step of k the values of the tile's rows side by side. The
+   * tile that starts at row i is at {@code i * k}. The last tile is filled up with any rows.
    */
-  void packCols(float[] b, int bi, int step, int colStride, int cols, int k, float[] to, int at) {
-    for (int p = 0; p < k; p++) {
-      int from = bi + p * step;
-      for (int j = 0; j < cols; j++) {
-        to[at + j] = b[from];
-        from += colStride;
-      }
-      for (int j = cols; j < tileCols; j++) {
-        to[at + j] = 0;
-      }
-      at += tileCols;
-    }
-  }
+  abstract void packRows(float[] a, int ai, int rowStride, int step, int rows, int k, float[] to);
+
+  /**
+   * Packs one strip of B: for each step of k the strip's columns side by side, then anything up to
+   * {@link #tileCols}.
+   */
+  abstract void packCols(
+      float[] b, int bi, int step, int colStride, int cols, int k, float[] to, int at);
 }

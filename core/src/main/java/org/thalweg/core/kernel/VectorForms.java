@@ -11,10 +11,10 @@ final class VectorForms {
   private VectorForms() {}
 
   static TilesF32 f32() {
-    return FEW ? new Vector6TilesF32() : new Vector8TilesF32();
+    return FEW ? new SlimTilesF32() : new WideTilesF32();
   }
 
   static TilesF64 f64() {
-    return FEW ? new Vector6TilesF64() : new Vector8TilesF64();
+    return FEW ? new SlimTilesF64() : new WideTilesF64();
   }
 }

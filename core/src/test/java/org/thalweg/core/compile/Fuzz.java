@@ -19,18 +19,23 @@ public final class Fuzz {
     java.util.Map<String, Integer> kinds = new java.util.TreeMap<>();
     for (long seed = from; seed < to; seed++) {
       Program program = RandomPrograms.program(seed);
+      long t0 = System.nanoTime(), t1 = t0, t2 = t0;
       try {
         List<Array> inputs = RandomPrograms.inputs(program, seed, seed % 3 == 0);
         Executable exe = Compiler.compile(program, Options.defaults().withVectorBits(bits));
         for (int i = 0; i < inputs.size(); i++) {
           exe.input(i).copyFrom(inputs.get(i));
         }
+        t1 = System.nanoTime();
         exe.run();
+        t2 = System.nanoTime();
         List<Array> out = new ArrayList<>();
         for (int i = 0; i < program.outputs().size(); i++) {
           out.add(exe.output(i));
         }
         Optional<String> diff = Agreement.firstDifference(program, inputs, out);
+        long t3 = System.nanoTime();
+        if (t3 - t0 > 1e9) System.out.printf("%d slow: compile %.2f run %.2f check %.2f%n", seed, (t1-t0)/1e9, (t2-t1)/1e9, (t3-t2)/1e9);
         if (diff.isPresent()) {
           bad++;
           kinds.merge("differs", 1, Integer::sum);

@@ -1,10 +1,12 @@
 package org.thalweg.core.elementary;
 
-/** A number as the unevaluated sum of two doubles, about 104 bits (Dekker 1971; Knuth's and fma's exact sums). */
+/**
+ * A number as the unevaluated sum of two doubles, about 104 bits (Dekker 1971; Knuth's and fma's
+ * exact sums).
+ */
 record DoubleDouble(double high, double low) {
   static final DoubleDouble ONE = new DoubleDouble(1, 0);
-  static final DoubleDouble LN2 =
-      new DoubleDouble(0.6931471805599453, 2.3190468138462996e-17);
+  static final DoubleDouble LN2 = new DoubleDouble(0.6931471805599453, 2.3190468138462996e-17);
   static final DoubleDouble TWO_OVER_SQRT_PI =
       new DoubleDouble(1.1283791670955126, 1.533545961316588e-17);
 

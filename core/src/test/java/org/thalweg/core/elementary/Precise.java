@@ -5,8 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * The elementary functions to about 95 bits, slowly, to measure errors against. Results are value·2^exponent, so that small
- * ones keep all bits.
+ * The elementary functions to about 95 bits, slowly, to measure errors against. Results are
+ * value·2^exponent, so that small ones keep all bits.
  */
 final class Precise {
   /** value·2^exponent. */
@@ -18,7 +18,9 @@ final class Precise {
 
   private static final MathContext DIGITS = new MathContext(450, RoundingMode.HALF_EVEN);
   private static final BigDecimal HALF_PI =
-      arctanOfInverse(5).multiply(BigDecimal.valueOf(16)).subtract(arctanOfInverse(239).multiply(BigDecimal.valueOf(4)))
+      arctanOfInverse(5)
+          .multiply(BigDecimal.valueOf(16))
+          .subtract(arctanOfInverse(239).multiply(BigDecimal.valueOf(4)))
           .divide(BigDecimal.TWO);
 
   private Precise() {}
@@ -35,7 +37,7 @@ final class Precise {
     return sum;
   }
 
-  /** e^r - 1 for |r| < 1, relatively precise. */
+  /** e^r - 1 for r from -1 to 1, relatively precise. */
   private static DoubleDouble smallExpm1(DoubleDouble r) {
     DoubleDouble x = r.times(0x1p-9);
     DoubleDouble term = x;
@@ -80,7 +82,10 @@ final class Precise {
     return x > 100 ? exp(x) : Scaled.of(expm1(DoubleDouble.of(x)));
   }
 
-  /** The logarithm of a number from 1/2 to 2, or of 1 + x given exactly: one Newton step from StrictMath's. */
+  /**
+   * The logarithm of a number from 1/2 to 2, or of 1 + x given exactly: one Newton step from
+   * StrictMath's.
+   */
   private static DoubleDouble logOfNear1(DoubleDouble minus1) {
     double y = StrictMath.log1p(minus1.high());
     DoubleDouble t = minus1.plus(minus1.plus(1).times(expm1(DoubleDouble.of(-y))));
@@ -151,13 +156,14 @@ final class Precise {
     BigDecimal rest = exact.subtract(n.multiply(HALF_PI));
     double high = rest.doubleValue();
     DoubleDouble r =
-        new DoubleDouble(high, rest.subtract(new BigDecimal(high), MathContext.DECIMAL128).doubleValue());
+        new DoubleDouble(
+            high, rest.subtract(new BigDecimal(high), MathContext.DECIMAL128).doubleValue());
     int quadrant = n.toBigInteger().and(java.math.BigInteger.valueOf(3)).intValue() + quarters;
     DoubleDouble result = series(r, quadrant & 1);
     return Scaled.of((quadrant & 2) == 0 ? result : result.negated());
   }
 
-  /** sin (first 0) or cos (first 1... term r^0) of a small number by Taylor's series. */
+  /** sin, or cos if cosine is 1, of a small number by Taylor's series. */
   private static DoubleDouble series(DoubleDouble r, int cosine) {
     DoubleDouble term = cosine == 1 ? DoubleDouble.ONE : r;
     DoubleDouble sum = term;
@@ -192,8 +198,6 @@ final class Precise {
   static Scaled pow(double x, double y) {
     DoubleDouble log = log(x).value;
     double rough = log.high() * y;
-    return Math.abs(rough) < 4000
-        ? exp(log.times(y))
-        : exp(Math.copySign(4000, rough));
+    return Math.abs(rough) < 4000 ? exp(log.times(y)) : exp(Math.copySign(4000, rough));
   }
 }

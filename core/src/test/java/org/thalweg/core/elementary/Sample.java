@@ -3,16 +3,17 @@ package org.thalweg.core.elementary;
 import java.util.SplittableRandom;
 
 /** The functions of one argument, with their references and the arguments to try. */
+@SuppressWarnings("ImmutableEnumChecker") // method references hold no state
 enum Sample {
-  EXP(Elementary::exp, Precise::exp, 110, 760),
-  EXPM1(Elementary::expm1, Precise::expm1, 110, 760),
-  LOG(Elementary::log, Precise::log, 4, 4),
-  LOG1P(Elementary::log1p, Precise::log1p, 4, 4),
-  TANH(Elementary::tanh, Precise::tanh, 11, 23),
-  SIGMOID(Elementary::sigmoid, Precise::sigmoid, 110, 760),
-  SIN(Elementary::sin, Precise::sin, 1000, 1000),
-  COS(Elementary::cos, Precise::cos, 1000, 1000),
-  ERF(Elementary::erf, Precise::erf, 4.5, 6.5);
+  EXP(Elementary::exp, Precise::exp, 1.0, 110, 760),
+  EXPM1(Elementary::expm1, Precise::expm1, 1.75, 110, 760),
+  LOG(Elementary::log, Precise::log, 1.0, 4, 4),
+  LOG1P(Elementary::log1p, Precise::log1p, 1.5, 4, 4),
+  TANH(Elementary::tanh, Precise::tanh, 1.3, 11, 23),
+  SIGMOID(Elementary::sigmoid, Precise::sigmoid, 1.75, 110, 760),
+  SIN(Elementary::sin, Precise::sin, 1.6, 1000, 1000),
+  COS(Elementary::cos, Precise::cos, 1.6, 1000, 1000),
+  ERF(Elementary::erf, Precise::erf, 1.75, 4.5, 6.5);
 
   /** A function of one argument over any lanes. */
   interface Unary {
@@ -25,12 +26,17 @@ enum Sample {
   }
 
   final Unary function;
+
+  /** No error is to be larger, in ulp of either format. */
+  final double limit;
+
   final Reference reference;
   private final double floatRange;
   private final double doubleRange;
 
-  Sample(Unary function, Reference reference, double floatRange, double doubleRange) {
+  Sample(Unary function, Reference reference, double limit, double floatRange, double doubleRange) {
     this.function = function;
+    this.limit = limit;
     this.reference = reference;
     this.floatRange = floatRange;
     this.doubleRange = doubleRange;
@@ -54,7 +60,10 @@ enum Sample {
         };
   }
 
-  /** A number of the format: evenly spread in the interesting range, or of any bits, or near a multiple of π/2. */
+  /**
+   * A number of the format: evenly spread in the interesting range, or of any bits, or near a
+   * multiple of π/2.
+   */
   double draw(Format format, SplittableRandom random) {
     double range = format == Format.FLOAT ? floatRange : doubleRange;
     return switch (random.nextInt(6)) {

@@ -5,8 +5,9 @@ final class Ulps {
   private Ulps() {}
 
   /**
-   * |got - exact| / ulp(exact), where the exact value is known to 95 bits. Infinity counts as the power of two just beyond
-   * the largest finite number, and as right where the exact value lies beyond too; NaN is infinitely wrong.
+   * |got - exact| / ulp(exact), where the exact value is known to 95 bits. Infinity counts as the
+   * power of two just beyond the largest finite number, and as right where the exact value lies
+   * beyond too; NaN is infinitely wrong.
    */
   static double error(Format format, double got, Precise.Scaled exact) {
     double value = exact.value().high();
@@ -25,5 +26,4 @@ final class Ulps {
     double error = Math.abs(Math.scalb(difference, exact.exponent() - unit));
     return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
   }
-
 }

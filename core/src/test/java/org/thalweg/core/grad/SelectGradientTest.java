@@ -1,5 +1,6 @@
 package org.thalweg.core.grad;
 
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.thalweg.core.grad.Values.assertClose;
 import static org.thalweg.core.grad.Values.vector;
 
@@ -23,7 +24,7 @@ import org.thalweg.core.ir.Expr;
  * elementwise with its first and second derivative worked out by hand.
  */
 class SelectGradientTest {
-  private record Guarded(
+  record Guarded(
       String name,
       UnaryOperator<Expr> function,
       DoubleUnaryOperator first,
@@ -37,6 +38,16 @@ class SelectGradientTest {
 
   private static Expr zero(Expr x) {
     return Expr.full(x.type(), 0);
+  }
+
+  /** With one more axis. */
+  private static Expr line(Expr x) {
+    return x.reshape(x.shape().insert(0, 1));
+  }
+
+  /** With the shape of another. */
+  private static Expr line(Expr x, Expr like) {
+    return x.reshape(like.shape());
   }
 
   private static DoubleUnaryOperator above(double threshold, DoubleUnaryOperator derivative) {
@@ -162,6 +173,14 @@ class SelectGradientTest {
             0.5,
             2),
         new Guarded(
+            "in a view and outside of it",
+            x -> x.gt(0).select(line(line(x).log(), x).add(Expr.full(x.type(), 1).div(x)), zero(x)),
+            above(0, x -> 1 / x - 1 / (x * x)),
+            above(0, x -> -1 / (x * x) + 2 / (x * x * x)),
+            -1,
+            0,
+            2),
+        new Guarded(
             "square root of max(x, 0)",
             x -> x.max(0).sqrt(),
             above(0, x -> 0.5 / Math.sqrt(x)),
@@ -240,6 +259,43 @@ class SelectGradientTest {
         new double[] {-2, 0, 4}, Values.of(gradient, Map.of(x, vector(-1, 0, 2))), "squares");
     assertClose(
         new double[] {1, 2, 0.5}, Values.of(gradient, Map.of(x, vector(1, 0.5, 2))), "logs");
+  }
+
+  /** A value shared by a whole branch, with an infinite derivative, where nothing takes it. */
+  @Test
+  void repeatedAndSummedWhereNothingCounts() {
+    Expr x = Expr.input("x", DType.F64, 3);
+    Expr r = Expr.input("r", DType.F64);
+    Expr ones = Expr.full(r.type(), 1);
+    Map<Expr, Array> untaken = Map.of(x, vector(-1, -2, -3), r, Array.scalar(0.0));
+    Map<Expr, Array> taken = Map.of(x, vector(-1, 2, 3), r, Array.scalar(4.0));
+    Expr repeated = x.gt(0).select(x.mul(r.sqrt()), zero(x)).sum();
+    assertClose(new double[] {0}, Values.of(gradientByR(repeated, r), untaken), "reverse");
+    assertClose(new double[] {1.25}, Values.of(gradientByR(repeated, r), taken), "5 / (2 sqrt r)");
+    Expr summed = x.gt(0).select(r.broadcast(x.shape()), zero(x)).sum().sqrt();
+    Expr tangent = Derivatives.jvp(List.of(summed), List.of(r), List.of(ones)).get(0);
+    assertClose(new double[] {0}, Values.of(tangent, untaken), "forward");
+    assertClose(
+        new double[] {1 / Math.sqrt(8)}, Values.of(tangent, taken), "of sqrt(2 r): 1 / sqrt(2 r)");
+  }
+
+  private static Expr gradientByR(Expr loss, Expr r) {
+    return Derivatives.gradient(loss, List.of(r)).get(0);
+  }
+
+  @Test
+  void oppositeBranchesMakeOneSelect() {
+    Expr x = Expr.input("x", DType.F64, 3);
+    Expr positive = x.gt(0);
+    Expr three = Expr.full(x.type(), 3);
+    Expr two = Expr.full(x.type(), 2);
+    Expr leaky = positive.select(x.mul(three), x.mul(two)).sum();
+    assertSame(positive.select(three, two), Derivatives.gradient(leaky, List.of(x)).get(0));
+    Expr inner = x.lt(1).select(x.mul(two), x.neg());
+    Expr nested = positive.select(inner, x.mul(three)).sum();
+    assertSame(
+        positive.select(x.lt(1).select(two, Expr.full(x.type(), -1)), three),
+        Derivatives.gradient(nested, List.of(x)).get(0));
   }
 
   @Test

@@ -6,13 +6,23 @@ package org.thalweg.learn.data;
  * <p>Source: Steele, Lea, Flood, "Fast splittable pseudorandom number generators" (OOPSLA 2014),
  * the mixing function with Stafford's variant 13 constants.
  */
-final class SplitMix64 {
+public final class SplitMix64 {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
   private long state;
 
   SplitMix64(long seed) {
     this.state = seed;
+  }
+
+  /**
+   * One of many sequences of a seed.
+   *
+   * @param seed any number
+   * @param stream which of them, the number of an epoch say
+   */
+  public SplitMix64(long seed, long stream) {
+    this(new SplitMix64(seed ^ stream * GOLDEN_GAMMA).nextLong());
   }
 
   long nextLong() {
@@ -29,7 +39,7 @@ final class SplitMix64 {
   }
 
   /** The numbers from 0 to {@code size - 1} in a random order (Fisher-Yates). */
-  int[] permutation(int size) {
+  public int[] permutation(int size) {
     int[] order = new int[size];
     for (int i = 0; i < size; i++) {
       int j = nextInt(i + 1);

@@ -1,5 +1,6 @@
 package org.thalweg.learn.data;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +25,11 @@ public final class Wording {
     return line.length() <= SHOWN_CHARACTERS
         ? "`" + line + "`"
         : "`" + line.substring(0, SHOWN_CHARACTERS - 1) + "…`";
+  }
+
+  /** A path between backticks, whole. */
+  public static String path(Path path) {
+    return "`" + path + "`";
   }
 
   /**

@@ -1,0 +1,176 @@
+package org.thalweg.core.kernel;
+
+import static org.thalweg.core.kernel.VectorTilesF64.L;
+import static org.thalweg.core.kernel.VectorTilesF64.S;
+
+import jdk.incubator.vector.DoubleVector;
+
+/** A tile of six rows by two vectors. */
+final class Tile6x2F64 {
+
+  private Tile6x2F64() {}
+
+  /** The rows of A are anywhere. */
+  static void strided(
+      double[] a,
+      int ai,
+      int aRowStride,
+      int aStep,
+      double[] b,
+      int bi,
+      int bStep,
+      double[] c,
+      int ci,
+      int cRowStride,
+      int rows,
+      int k,
+      boolean add) {
+    int last = rows - 1;
+    int a1 = Math.min(1, last) * aRowStride;
+    int a2 = Math.min(2, last) * aRowStride;
+    int a3 = Math.min(3, last) * aRowStride;
+    int a4 = Math.min(4, last) * aRowStride;
+    int a5 = Math.min(5, last) * aRowStride;
+    DoubleVector x0 = DoubleVector.zero(S);
+    DoubleVector y0 = DoubleVector.zero(S);
+    DoubleVector x1 = DoubleVector.zero(S);
+    DoubleVector y1 = DoubleVector.zero(S);
+    DoubleVector x2 = DoubleVector.zero(S);
+    DoubleVector y2 = DoubleVector.zero(S);
+    DoubleVector x3 = DoubleVector.zero(S);
+    DoubleVector y3 = DoubleVector.zero(S);
+    DoubleVector x4 = DoubleVector.zero(S);
+    DoubleVector y4 = DoubleVector.zero(S);
+    DoubleVector x5 = DoubleVector.zero(S);
+    DoubleVector y5 = DoubleVector.zero(S);
+    if (add) {
+      x0 = DoubleVector.fromArray(S, c, ci);
+      y0 = DoubleVector.fromArray(S, c, ci + L);
+      x1 = DoubleVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride);
+      y1 = DoubleVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride + L);
+      x2 = DoubleVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride);
+      y2 = DoubleVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride + L);
+      x3 = DoubleVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride);
+      y3 = DoubleVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride + L);
+      x4 = DoubleVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride);
+      y4 = DoubleVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride + L);
+      x5 = DoubleVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride);
+      y5 = DoubleVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride + L);
+    }
+    for (int p = 0; p < k; p++) {
+      DoubleVector bx = DoubleVector.fromArray(S, b, bi);
+      DoubleVector by = DoubleVector.fromArray(S, b, bi + L);
+      DoubleVector v0 = DoubleVector.broadcast(S, a[ai]);
+      x0 = v0.fma(bx, x0);
+      y0 = v0.fma(by, y0);
+      DoubleVector v1 = DoubleVector.broadcast(S, a[ai + a1]);
+      x1 = v1.fma(bx, x1);
+      y1 = v1.fma(by, y1);
+      DoubleVector v2 = DoubleVector.broadcast(S, a[ai + a2]);
+      x2 = v2.fma(bx, x2);
+      y2 = v2.fma(by, y2);
+      DoubleVector v3 = DoubleVector.broadcast(S, a[ai + a3]);
+      x3 = v3.fma(bx, x3);
+      y3 = v3.fma(by, y3);
+      DoubleVector v4 = DoubleVector.broadcast(S, a[ai + a4]);
+      x4 = v4.fma(bx, x4);
+      y4 = v4.fma(by, y4);
+      DoubleVector v5 = DoubleVector.broadcast(S, a[ai + a5]);
+      x5 = v5.fma(bx, x5);
+      y5 = v5.fma(by, y5);
+      ai += aStep;
+      bi += bStep;
+    }
+    x0.intoArray(c, ci);
+    y0.intoArray(c, ci + L);
+    x1.intoArray(c, ci + Math.min(1, last) * cRowStride);
+    y1.intoArray(c, ci + Math.min(1, last) * cRowStride + L);
+    x2.intoArray(c, ci + Math.min(2, last) * cRowStride);
+    y2.intoArray(c, ci + Math.min(2, last) * cRowStride + L);
+    x3.intoArray(c, ci + Math.min(3, last) * cRowStride);
+    y3.intoArray(c, ci + Math.min(3, last) * cRowStride + L);
+    x4.intoArray(c, ci + Math.min(4, last) * cRowStride);
+    y4.intoArray(c, ci + Math.min(4, last) * cRowStride + L);
+    x5.intoArray(c, ci + Math.min(5, last) * cRowStride);
+    y5.intoArray(c, ci + Math.min(5, last) * cRowStride + L);
+  }
+
+  /** The rows of A are packed: {@code aStep} values side by side for each step. */
+  static void packed(
+      double[] a,
+      int ai,
+      int aStep,
+      double[] b,
+      int bi,
+      int bStep,
+      double[] c,
+      int ci,
+      int cRowStride,
+      int rows,
+      int k,
+      boolean add) {
+    int last = rows - 1;
+    DoubleVector x0 = DoubleVector.zero(S);
+    DoubleVector y0 = DoubleVector.zero(S);
+    DoubleVector x1 = DoubleVector.zero(S);
+    DoubleVector y1 = DoubleVector.zero(S);
+    DoubleVector x2 = DoubleVector.zero(S);
+    DoubleVector y2 = DoubleVector.zero(S);
+    DoubleVector x3 = DoubleVector.zero(S);
+    DoubleVector y3 = DoubleVector.zero(S);
+    DoubleVector x4 = DoubleVector.zero(S);
+    DoubleVector y4 = DoubleVector.zero(S);
+    DoubleVector x5 = DoubleVector.zero(S);
+    DoubleVector y5 = DoubleVector.zero(S);
+    if (add) {
+      x0 = DoubleVector.fromArray(S, c, ci);
+      y0 = DoubleVector.fromArray(S, c, ci + L);
+      x1 = DoubleVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride);
+      y1 = DoubleVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride + L);
+      x2 = DoubleVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride);
+      y2 = DoubleVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride + L);
+      x3 = DoubleVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride);
+      y3 = DoubleVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride + L);
+      x4 = DoubleVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride);
+      y4 = DoubleVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride + L);
+      x5 = DoubleVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride);
+      y5 = DoubleVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride + L);
+    }
+    for (int p = 0; p < k; p++) {
+      DoubleVector bx = DoubleVector.fromArray(S, b, bi);
+      DoubleVector by = DoubleVector.fromArray(S, b, bi + L);
+      DoubleVector v0 = DoubleVector.broadcast(S, a[ai]);
+      x0 = v0.fma(bx, x0);
+      y0 = v0.fma(by, y0);
+      DoubleVector v1 = DoubleVector.broadcast(S, a[ai + 1]);
+      x1 = v1.fma(bx, x1);
+      y1 = v1.fma(by, y1);
+      DoubleVector v2 = DoubleVector.broadcast(S, a[ai + 2]);
+      x2 = v2.fma(bx, x2);
+      y2 = v2.fma(by, y2);
+      DoubleVector v3 = DoubleVector.broadcast(S, a[ai + 3]);
+      x3 = v3.fma(bx, x3);
+      y3 = v3.fma(by, y3);
+      DoubleVector v4 = DoubleVector.broadcast(S, a[ai + 4]);
+      x4 = v4.fma(bx, x4);
+      y4 = v4.fma(by, y4);
+      DoubleVector v5 = DoubleVector.broadcast(S, a[ai + 5]);
+      x5 = v5.fma(bx, x5);
+      y5 = v5.fma(by, y5);
+      ai += aStep;
+      bi += bStep;
+    }
+    x0.intoArray(c, ci);
+    y0.intoArray(c, ci + L);
+    x1.intoArray(c, ci + Math.min(1, last) * cRowStride);
+    y1.intoArray(c, ci + Math.min(1, last) * cRowStride + L);
+    x2.intoArray(c, ci + Math.min(2, last) * cRowStride);
+    y2.intoArray(c, ci + Math.min(2, last) * cRowStride + L);
+    x3.intoArray(c, ci + Math.min(3, last) * cRowStride);
+    y3.intoArray(c, ci + Math.min(3, last) * cRowStride + L);
+    x4.intoArray(c, ci + Math.min(4, last) * cRowStride);
+    y4.intoArray(c, ci + Math.min(4, last) * cRowStride + L);
+    x5.intoArray(c, ci + Math.min(5, last) * cRowStride);
+    y5.intoArray(c, ci + Math.min(5, last) * cRowStride + L);
+  }
+}

@@ -1,0 +1,86 @@
+package org.thalweg.core.kernel;
+
+import static org.thalweg.core.kernel.VectorTilesF64.S;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+
+/** A tile of eight rows by one vector, of which {@code cols} columns are used. */
+final class Tile8x1F64 {
+
+  private Tile8x1F64() {}
+
+  /** The rows of A are anywhere. */
+  static void strided(
+      double[] a,
+      int ai,
+      int aRowStride,
+      int aStep,
+      double[] b,
+      int bi,
+      int bStep,
+      double[] c,
+      int ci,
+      int cRowStride,
+      int rows,
+      int cols,
+      int k,
+      boolean add) {
+    int last = rows - 1;
+    VectorMask<Double> mask = S.indexInRange(0, cols);
+    int a1 = Math.min(1, last) * aRowStride;
+    int a2 = Math.min(2, last) * aRowStride;
+    int a3 = Math.min(3, last) * aRowStride;
+    int a4 = Math.min(4, last) * aRowStride;
+    int a5 = Math.min(5, last) * aRowStride;
+    int a6 = Math.min(6, last) * aRowStride;
+    int a7 = Math.min(7, last) * aRowStride;
+    DoubleVector x0 = DoubleVector.zero(S);
+    DoubleVector x1 = DoubleVector.zero(S);
+    DoubleVector x2 = DoubleVector.zero(S);
+    DoubleVector x3 = DoubleVector.zero(S);
+    DoubleVector x4 = DoubleVector.zero(S);
+    DoubleVector x5 = DoubleVector.zero(S);
+    DoubleVector x6 = DoubleVector.zero(S);
+    DoubleVector x7 = DoubleVector.zero(S);
+    if (add) {
+      x0 = DoubleVector.fromArray(S, c, ci, mask);
+      x1 = DoubleVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride, mask);
+      x2 = DoubleVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride, mask);
+      x3 = DoubleVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride, mask);
+      x4 = DoubleVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride, mask);
+      x5 = DoubleVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride, mask);
+      x6 = DoubleVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride, mask);
+      x7 = DoubleVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride, mask);
+    }
+    for (int p = 0; p < k; p++) {
+      DoubleVector bx = DoubleVector.fromArray(S, b, bi, mask);
+      DoubleVector v0 = DoubleVector.broadcast(S, a[ai]);
+      x0 = v0.fma(bx, x0);
+      DoubleVector v1 = DoubleVector.broadcast(S, a[ai + a1]);
+      x1 = v1.fma(bx, x1);
+      DoubleVector v2 = DoubleVector.broadcast(S, a[ai + a2]);
+      x2 = v2.fma(bx, x2);
+      DoubleVector v3 = DoubleVector.broadcast(S, a[ai + a3]);
+      x3 = v3.fma(bx, x3);
+      DoubleVector v4 = DoubleVector.broadcast(S, a[ai + a4]);
+      x4 = v4.fma(bx, x4);
+      DoubleVector v5 = DoubleVector.broadcast(S, a[ai + a5]);
+      x5 = v5.fma(bx, x5);
+      DoubleVector v6 = DoubleVector.broadcast(S, a[ai + a6]);
+      x6 = v6.fma(bx, x6);
+      DoubleVector v7 = DoubleVector.broadcast(S, a[ai + a7]);
+      x7 = v7.fma(bx, x7);
+      ai += aStep;
+      bi += bStep;
+    }
+    x0.intoArray(c, ci, mask);
+    x1.intoArray(c, ci + Math.min(1, last) * cRowStride, mask);
+    x2.intoArray(c, ci + Math.min(2, last) * cRowStride, mask);
+    x3.intoArray(c, ci + Math.min(3, last) * cRowStride, mask);
+    x4.intoArray(c, ci + Math.min(4, last) * cRowStride, mask);
+    x5.intoArray(c, ci + Math.min(5, last) * cRowStride, mask);
+    x6.intoArray(c, ci + Math.min(6, last) * cRowStride, mask);
+    x7.intoArray(c, ci + Math.min(7, last) * cRowStride, mask);
+  }
+}

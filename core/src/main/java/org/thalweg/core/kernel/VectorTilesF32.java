@@ -1,0 +1,110 @@
+package org.thalweg.core.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** What the vector forms of all widths share: packing. */
+abstract class VectorTilesF32 extends TilesF32 {
+
+  static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+
+  /** Lanes of a vector. */
+  static final int L = S.length();
+
+  /** Whether there are vectors of 256 bits for transposing. */
+  private static final boolean TRANSPOSE = S.vectorBitSize() >= 256;
+
+  VectorTilesF32(int tileRows) {
+    super(tileRows, 2 * L);
+  }
+
+  /** Fewer columns than a tile has, one vector at a time. */
+  static void narrow(
+      float[] a,
+      int ai,
+      int aRowStride,
+      int aStep,
+      float[] b,
+      int bi,
+      int bStep,
+      float[] c,
+      int ci,
+      int cRowStride,
+      int rows,
+      int cols,
+      int k,
+      boolean add) {
+    for (int i = 0; i < rows; i += 8) {
+      int r = Math.min(8, rows - i);
+      for (int j = 0; j < cols; j += L) {
+        int n = Math.min(L, cols - j);
+        Tile8x1F32.strided(
+            a, ai, aRowStride, aStep, b, bi + j, bStep, c, ci + j, cRowStride, r, n, k, add);
+      }
+      ai += 8 * aRowStride;
+      ci += 8 * cRowStride;
+    }
+  }
+
+  @Override
+  final void packRows(float[] a, int ai, int rowStride, int step, int rows, int k, float[] to) {
+    int height;
+    for (int i = 0; i < rows; i += height) {
+      height = height(rows - i);
+      int last = Math.min(height, rows - i) - 1;
+      if (TRANSPOSE && step == 1) {
+        packTile(a, ai, rowStride, last, k, to, i * k, height);
+      } else {
+        PackF32.rows(a, ai, rowStride, step, last, k, to, i * k, height);
+      }
+      ai += height * rowStride;
+    }
+  }
+
+  /** Packs a tile whose rows have adjacent values; {@code last} is its last row. */
+  private static void packTile(
+      float[] a, int ai, int rowStride, int last, int k, float[] to, int at, int height) {
+    int n = VectorPackF32.N;
+    for (int w = 0; w < height; w += n) {
+      // The last lines may be done twice, so that nothing but the tile is overwritten.
+      int r = Math.max(0, Math.min(w, height - n));
+      int start = Math.min(r, last);
+      VectorPackF32.transpose(
+          a,
+          ai + start * rowStride,
+          rowStride,
+          last - start + 1,
+          k,
+          to,
+          at + r,
+          height,
+          Math.min(n, height));
+    }
+  }
+
+  @Override
+  final void packCols(
+      float[] b, int bi, int step, int colStride, int cols, int k, float[] to, int at) {
+    if (colStride == 1 && cols == tileCols) {
+      copy(b, bi, step, k, to, at);
+    } else if (TRANSPOSE && step == 1) {
+      int n = VectorPackF32.N;
+      for (int j = 0; j < cols; j += n) {
+        int lines = Math.min(n, cols - j);
+        VectorPackF32.transpose(
+            b, bi + j * colStride, colStride, lines, k, to, at + j, tileCols, lines);
+      }
+    } else {
+      PackF32.cols(b, bi, step, colStride, cols, k, to, at, tileCols);
+    }
+  }
+
+  private static void copy(float[] from, int at, int stride, int steps, float[] to, int out) {
+    for (int p = 0; p < steps; p++) {
+      FloatVector.fromArray(S, from, at).intoArray(to, out);
+      FloatVector.fromArray(S, from, at + L).intoArray(to, out + L);
+      at += stride;
+      out += 2 * L;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.thalweg.core.kernel;
+
+/** Tiles of up to 24 vectors, for machines with 32 vector registers. */
+final class WideTilesF64 extends VectorTilesF64 {
+
+  WideTilesF64() {
+    super(12);
+  }
+
+  /** Twelve rows, or eight where that leaves fewer rows over. */
+  @Override
+  int height(int left) {
+    return left <= 8 || (left > 12 && left <= 16) ? 8 : 12;
+  }
+
+  @Override
+  void strip(
+      double[] a,
+      int ai,
+      int aRowStride,
+      int aStep,
+      double[] b,
+      int bi,
+      int bStep,
+      double[] c,
+      int ci,
+      int cRowStride,
+      int rows,
+      int cols,
+      int k,
+      boolean add) {
+    if (cols < tileCols) {
+      narrow(a, ai, aRowStride, aStep, b, bi, bStep, c, ci, cRowStride, rows, cols, k, add);
+      return;
+    }
+    for (int i = 0; i < rows; i += 8) {
+      int r = Math.min(8, rows - i);
+      Tile8x2F64.strided(a, ai, aRowStride, aStep, b, bi, bStep, c, ci, cRowStride, r, k, add);
+      ai += 8 * aRowStride;
+      ci += 8 * cRowStride;
+    }
+  }
+
+  @Override
+  void packedStrip(
+      double[] a,
+      double[] b,
+      int bi,
+      int bStep,
+      double[] c,
+      int ci,
+      int cRowStride,
+      int rows,
+      int cols,
+      int k,
+      boolean add) {
+    int height;
+    for (int i = 0; i < rows; i += height) {
+      height = height(rows - i);
+      int r = Math.min(height, rows - i);
+      if (cols < tileCols) {
+        narrow(a, i * k, 1, height, b, bi, bStep, c, ci, cRowStride, r, cols, k, add);
+      } else if (height == 8) {
+        Tile8x2F64.packed(a, i * k, 8, b, bi, bStep, c, ci, cRowStride, r, k, add);
+      } else {
+        Tile12x2F64.packed(a, i * k, 12, b, bi, bStep, c, ci, cRowStride, r, k, add);
+      }
+      ci += height * cRowStride;
+    }
+  }
+}
