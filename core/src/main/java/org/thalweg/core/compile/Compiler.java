@@ -16,6 +16,7 @@ import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Program;
 import org.thalweg.core.ir.Step;
 import org.thalweg.core.kernel.Team;
+import org.thalweg.core.rewrite.Simplify;
 
 /**
  * Compiles programs: simplify, resolve views, fuse, order, plan memory, emit. Results are the same
@@ -49,7 +50,9 @@ public final class Compiler {
     this.options = options;
     this.step = step;
     team = Team.of(options.threads());
-    Program program = Prepare.apply(step.program());
+    Program simple = Simplify.apply(step.program());
+    options.dump().accept("simplified\n" + simple);
+    Program program = Prepare.apply(simple);
     options.dump().accept("prepared\n" + program);
     lowered = new Lowered(program);
     schedule = new Schedule(lowered, step, Fusion.fuse(lowered));

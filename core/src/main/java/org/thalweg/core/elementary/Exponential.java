@@ -9,8 +9,6 @@ import static org.thalweg.core.elementary.Parts.withSignOf;
  * is 2<sup>n</sup>·e<sup>r</sup>, and e<sup>r</sup> = 1 + r + r²·c(r) with a polynomial c.
  */
 final class Exponential {
-  private static final double LN_2 = 0.69314718055994530942;
-
   private static final double LOG2_E = 1.4426950408889634;
   private static final Table FLOAT =
       new Table(

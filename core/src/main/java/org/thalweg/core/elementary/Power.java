@@ -14,8 +14,6 @@ import static org.thalweg.core.elementary.Parts.withSignOf;
  * <p>where only the polynomial c is computed in the plain format.
  */
 final class Power {
-  private static final double LN_2 = 0.69314718055994530942;
-
   private static final Table FLOAT =
       new Table(
           new Sum<>(2.88539004, 3.85192607e-8),
