@@ -73,14 +73,13 @@ public final class Compiler {
   private Executable build() {
     List<Loop> loops = new ArrayList<>();
     Map<Cluster, Integer> ids = new LinkedHashMap<>();
-    lowerings.forEach(
-        (cluster, lowering) -> {
-          Loop loop = lowering.loop(memory);
-          if (!loop.stores().isEmpty()) {
-            ids.put(cluster, loops.size());
-            loops.add(loop);
-          }
-        });
+    lowerings.forEach((cluster, lowering) -> {
+      Loop loop = lowering.loop(memory);
+      if (!loop.stores().isEmpty()) {
+        ids.put(cluster, loops.size());
+        loops.add(loop);
+      }
+    });
     Routines routines = new Routines(lowered, memory, schedule);
     List<Stage> singles = new ArrayList<>();
     for (Cluster cluster : schedule.order()) {

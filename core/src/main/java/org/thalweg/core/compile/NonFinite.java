@@ -68,7 +68,14 @@ public record NonFinite(Expr node, int index, double value, List<String> inputs)
   /** One line: the op, the element, its inputs and where in user code it was built. */
   @Override
   public String toString() {
-    return node + " is " + value + " at element " + index + "; its inputs are "
-        + String.join(" and ", inputs) + "; built at " + node.origin();
+    return node
+        + " is "
+        + value
+        + " at element "
+        + index
+        + "; its inputs are "
+        + String.join(" and ", inputs)
+        + "; built at "
+        + node.origin();
   }
 }

@@ -31,9 +31,8 @@ record Verifying(Program program, Executable compiled) implements Executable {
       outputs.add(compiled.output(i));
     }
     Agreement.firstDifference(program, inputs, outputs)
-        .ifPresent(
-            difference -> {
-              throw new VerificationException(difference);
-            });
+        .ifPresent(difference -> {
+          throw new VerificationException(difference);
+        });
   }
 }
