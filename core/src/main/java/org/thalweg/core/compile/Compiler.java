@@ -41,7 +41,7 @@ public final class Compiler {
 
   /** Compiles a step; carried inputs hold the next values after a run. */
   public static Executable compile(Step step, Options options) {
-    options.dump().accept("given\n" + step.program());
+    options.dump().accept("given", step.program());
     Executable compiled = new Compiler(step, options).build();
     return options.verify() ? new Verifying(step.program(), compiled) : compiled;
   }
@@ -51,9 +51,9 @@ public final class Compiler {
     this.step = step;
     team = Team.of(options.threads());
     Program simple = Simplify.apply(step.program());
-    options.dump().accept("simplified\n" + simple);
+    options.dump().accept("simplified", simple);
     Program program = Prepare.apply(simple);
-    options.dump().accept("prepared\n" + program);
+    options.dump().accept("prepared", program);
     lowered = new Lowered(program);
     schedule = new Schedule(lowered, step, Fusion.fuse(lowered));
     Map<Cluster, Set<Expr>> stored = new LinkedHashMap<>();
@@ -67,7 +67,7 @@ public final class Compiler {
       stored.put(cluster, new LinkedHashSet<>(own));
     }
     memory = new Memory(lowered, schedule, step.program().inputs(), stored);
-    options.dump().accept(describe());
+    options.dump().accept("stages", schedule);
   }
 
   private Executable build() {
@@ -87,8 +87,9 @@ public final class Compiler {
         singles.add(routines.stage(cluster.members().get(0)));
       }
     }
-    Team.Task kernels =
-        KernelClass.define(loops, memory.arrays(), options.vectorBits(), options.dump());
+    KernelClass emitted = new KernelClass(loops, memory.arrays(), options.vectorBits());
+    options.dump().accept("code", emitted);
+    Team.Task kernels = emitted.define();
     List<Stage> stages = new ArrayList<>();
     int single = 0;
     for (Cluster cluster : schedule.order()) {
@@ -133,16 +134,5 @@ public final class Compiler {
       outputs.set(carry.output(), to);
     }
     return outputs;
-  }
-
-  private String describe() {
-    StringBuilder text = new StringBuilder("stages\n");
-    for (Cluster cluster : schedule.order()) {
-      text.append("  ").append(cluster.form()).append('\n');
-      for (Expr member : cluster.members()) {
-        text.append("    ").append(member).append('\n');
-      }
-    }
-    return text.toString();
   }
 }

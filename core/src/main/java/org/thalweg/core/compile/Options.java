@@ -1,6 +1,6 @@
 package org.thalweg.core.compile;
 
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.thalweg.core.emit.VectorWidth;
 
 /**
@@ -9,13 +9,15 @@ import org.thalweg.core.emit.VectorWidth;
  * @param threads of the team that long loops are shared out to, the calling one included
  * @param vectorBits width of vectors, 0 for scalar code
  * @param verify whether each run is compared with the interpreter, which is slow
- * @param dump receives the program at each stage and the emitted class, as text
+ * @param dump receives the program at each stage and the emitted code: the stage's name, given,
+ *     simplified, prepared, stages or code, and what has the text as its {@code toString}
  */
-public record Options(int threads, int vectorBits, boolean verify, Consumer<String> dump) {
+public record Options(
+    int threads, int vectorBits, boolean verify, BiConsumer<String, Object> dump) {
 
   /** One thread, the machine's vectors, no checks, no dump. */
   public static Options defaults() {
-    return new Options(1, VectorWidth.bits(), false, text -> {});
+    return new Options(1, VectorWidth.bits(), false, (stage, what) -> {});
   }
 
   /** With so many threads. */
@@ -33,8 +35,8 @@ public record Options(int threads, int vectorBits, boolean verify, Consumer<Stri
     return new Options(threads, vectorBits, true, dump);
   }
 
-  /** With the program at each stage and the emitted class given to {@code receiver}. */
-  public Options withDump(Consumer<String> receiver) {
+  /** With the program at each stage and the emitted code given to {@code receiver}. */
+  public Options withDump(BiConsumer<String, Object> receiver) {
     return new Options(threads, vectorBits, verify, receiver);
   }
 }

@@ -244,4 +244,15 @@ final class Schedule {
     }
     return false;
   }
+
+  /** Each cluster's form and members, in order. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (Cluster cluster : order) {
+      text.append(cluster.form()).append('\n');
+      cluster.members().forEach(m -> text.append("  ").append(m).append('\n'));
+    }
+    return text.toString();
+  }
 }

@@ -5,11 +5,15 @@ import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -19,7 +23,6 @@ import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.thalweg.core.kernel.Team;
 
@@ -33,28 +36,44 @@ public final class KernelClass {
   private static final ClassDesc HANDLES = ClassDesc.of("java.lang.invoke.MethodHandles");
   private static final MethodTypeDesc RANGE = MethodTypeDesc.of(CD_void, CD_int, CD_int);
 
-  private KernelClass() {}
+  private final byte[] bytes;
+  private final ClassModel model;
+  private final Object[] arrays;
+  private final int loops;
 
   /**
-   * Emits and defines the class.
+   * Emits the class.
    *
    * @param loops the loops, by id
    * @param arrays the Java arrays that accesses number
    * @param vectorBits width of vectors, 0 for scalar code
-   * @param dump receives the class as text; null for none
    */
-  public static Team.Task define(
-      List<Loop> loops, List<Object> arrays, int vectorBits, Consumer<String> dump) {
-    if (loops.isEmpty()) {
+  public KernelClass(List<Loop> loops, List<Object> arrays, int vectorBits) {
+    bytes = bytes(loops, arrays, vectorBits);
+    model = ClassFile.of().parse(bytes);
+    this.arrays = arrays.toArray();
+    this.loops = loops.size();
+  }
+
+  /** Bytes of the code of the longest method; HotSpot compiles none above 8,000. */
+  public int longestMethod() {
+    return model.methods().stream().mapToInt(KernelClass::length).max().orElse(0);
+  }
+
+  private static int length(MethodModel method) {
+    return method.findAttribute(Attributes.code()).map(CodeAttribute::codeLength).orElse(0);
+  }
+
+  /** Defines the class. */
+  public Team.Task define() {
+    if (loops == 0) {
       return (id, from, to) -> {
         throw new IllegalArgumentException("there is no loop " + id);
       };
     }
-    byte[] bytes = bytes(loops, arrays, vectorBits);
-    dump.accept(ClassFile.of().parse(bytes).toDebugString());
     try {
       MethodHandles.Lookup lookup =
-          MethodHandles.lookup().defineHiddenClassWithClassData(bytes, arrays.toArray(), true);
+          MethodHandles.lookup().defineHiddenClassWithClassData(bytes, arrays, true);
       return (Team.Task)
           lookup
               .findConstructor(
@@ -63,6 +82,16 @@ public final class KernelClass {
     } catch (Throwable e) {
       throw new IllegalStateException("the emitted class was refused: " + e, e);
     }
+  }
+
+  /** The length of each method, then the whole class. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (MethodModel method : model.methods()) {
+      text.append(method.methodName()).append(": ").append(length(method)).append(" bytes\n");
+    }
+    return text.append(model.toDebugString()).toString();
   }
 
   private static byte[] bytes(List<Loop> loops, List<Object> arrays, int vectorBits) {

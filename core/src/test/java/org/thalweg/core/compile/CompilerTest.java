@@ -1,10 +1,13 @@
 package org.thalweg.core.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -128,12 +131,16 @@ class CompilerTest {
 
   @Test
   void dumpShowsTheProgramItsStagesAndTheCode() {
-    StringBuilder text = new StringBuilder();
+    Map<String, String> dumped = new LinkedHashMap<>();
     Expr x = Expr.input("x", DType.F32, 20);
     Compiler.compile(
-        new Program(List.of(x), List.of(x.exp().sum())), Options.defaults().withDump(text::append));
-    for (String part : List.of("given\n", "prepared\n", "stages\n", "loop0")) {
-      assertTrue(text.indexOf(part) >= 0, part);
-    }
+        new Program(List.of(x), List.of(x.exp().sum().add(0))),
+        Options.defaults().withDump((stage, what) -> dumped.put(stage, what.toString())));
+    assertEquals(
+        List.of("given", "simplified", "prepared", "stages", "code"), List.copyOf(dumped.keySet()));
+    assertTrue(dumped.get("given").contains("add"), dumped.get("given"));
+    assertFalse(dumped.get("simplified").contains("add"), dumped.get("simplified"));
+    assertTrue(dumped.get("stages").contains("Rows[rows=1, columns=20]"), dumped.get("stages"));
+    assertTrue(dumped.get("code").contains("loop0: "), dumped.get("code"));
   }
 }
