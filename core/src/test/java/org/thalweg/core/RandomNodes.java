@@ -29,12 +29,17 @@ final class RandomNodes {
 
   private final Random random;
   private final int[] extents;
+
+  /** Whether the program mostly moves elements: views of views, and little between them. */
+  private final boolean moving;
+
   private final List<Expr> pool = new ArrayList<>();
   private final List<Expr> inputs = new ArrayList<>();
 
   RandomNodes(Random random, int[] extents) {
     this.random = random;
     this.extents = extents;
+    moving = random.nextInt(3) == 0;
     pool.add(leaf(type(floating())));
   }
 
@@ -49,7 +54,7 @@ final class RandomNodes {
   /** Adds one node, or a few that belong together. */
   void grow() {
     Expr made =
-        switch (random.nextInt(32)) {
+        switch (moving && random.nextInt(6) > 0 ? 15 + random.nextInt(14) : random.nextInt(32)) {
           case 0, 1, 2, 3, 4 -> unary();
           case 5, 6, 7, 8, 9, 10, 11 -> binary();
           case 12, 13 -> select();
@@ -228,7 +233,10 @@ final class RandomNodes {
     int axis = random.nextInt(x.shape().rank());
     int last = x.shape().dim(axis) - 1;
     Expr any = pick(e -> e.dtype() == DType.I32 && e.shape().size() < 70);
-    Expr indices = any.max(0).min(last);
+    Expr indices =
+        random.nextInt(6) == 0
+            ? Expr.iota(Type.of(DType.I32, 1 + random.nextInt(last + 1)), 0)
+            : any.max(0).min(last);
     Expr gathered = x.gather(axis, indices);
     return random.nextBoolean() || !x.dtype().isNumeric() || !small(gathered)
         ? gathered
@@ -333,7 +341,7 @@ final class RandomNodes {
   /** One that suits, the latest more often than others, or sometimes a new leaf. */
   private Expr pick(Predicate<Expr> suits, Type leaf) {
     List<Expr> suitable = pool.stream().filter(suits).toList();
-    if (suitable.isEmpty() || random.nextInt(5) == 0) {
+    if (suitable.isEmpty() || random.nextInt(moving ? 12 : 5) == 0) {
       Expr made = leaf(leaf);
       if (RandomPrograms.isSmall(leaf.shape())) {
         pool.add(made);
@@ -341,7 +349,8 @@ final class RandomNodes {
       return made;
     }
     int latest = suitable.size() - 1;
-    return suitable.get(latest - Math.min(random.nextInt(latest + 1), random.nextInt(latest + 1)));
+    int back = Math.min(random.nextInt(latest + 1), random.nextInt(latest + 1));
+    return suitable.get(latest - (moving ? back / 3 : back));
   }
 
   private Expr leaf(Type type) {

@@ -7,7 +7,16 @@ import java.util.Objects;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Program;
 
-/** Applies the {@link Rewrites} to a program until none fits. */
+/**
+ * Applies the {@link Rewrites} to a program until none fits.
+ *
+ * <p>That it ends: give each element of each value a weight, made of the weights of the elements it
+ * is computed from by a polynomial that grows with each of them (elementwise ops and reductions
+ * double their sum, powers take it five times, views add a little, concatenations and flattening
+ * add more). Each rule makes the weight of the node it replaces smaller, or leaves it and makes the
+ * tree of ops smaller. So does each pass with the whole program, and a pair of natural numbers
+ * cannot become smaller for ever. The test of the rules has the polynomials and checks them.
+ */
 public final class Simplify {
   private Simplify() {}
 

@@ -1,7 +1,9 @@
 package org.thalweg.core.rewrite;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
@@ -20,12 +22,14 @@ final class SinkConcatenate implements Rewrite {
     if (!Elementwise.is(node) || node.shape().rank() != 1) {
       return null;
     }
-    for (Expr operand : node.inputs()) {
-      if (operand.op() instanceof Op.Concatenate && isWorthCutting(operand)) {
-        return Expr.concatenate(0, parts(node, operand.inputs(), uses));
-      }
-    }
-    return null;
+    Optional<Expr> finest =
+        node.inputs().stream()
+            .filter(operand -> operand.op() instanceof Op.Concatenate)
+            .filter(SinkConcatenate::isWorthCutting)
+            .max(Comparator.comparingInt(operand -> operand.inputs().size()));
+    return finest.isEmpty()
+        ? null
+        : Expr.concatenate(0, parts(node, finest.get().inputs(), uses));
   }
 
   /** Many small parts are better computed together. */

@@ -17,12 +17,19 @@ final class SinkReshape implements Rewrite {
       return null;
     }
     for (Expr operand : node.inputs()) {
-      if (operand.op() instanceof Op.Reshape && operand.operand().shape().rank() > 1) {
+      if (isComputedBelow(operand)) {
         Shape shape = operand.operand().shape();
         Expr below = Elementwise.of(node, o -> Elementwise.reshaped(o, shape, uses));
         return below.reshape(node.shape());
       }
     }
     return null;
+  }
+
+  private static boolean isComputedBelow(Expr operand) {
+    return operand.op() instanceof Op.Reshape
+        && operand.operand().shape().rank() > 1
+        && !Elementwise.isGiven(operand.operand())
+        && !Elementwise.isUniform(operand.operand());
   }
 }
