@@ -28,7 +28,10 @@ final class DataOptions {
       description = "Take columns as number, category or ignore: age=number,zip=category.")
   Map<String, String> columns = new LinkedHashMap<>();
 
-  @Option(names = "--images", paramLabel = "FILE", description = "Images in IDX format, may be .gz.")
+  @Option(
+      names = "--images",
+      paramLabel = "FILE",
+      description = "Images in IDX format, may be .gz.")
   @Nullable Path images;
 
   @Option(names = "--labels", paramLabel = "FILE", description = "Their labels, in IDX format.")

@@ -8,8 +8,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The {@code thalweg} command: a list of subcommands. Exit codes: 0 ok, 1 the run failed, 2 bad usage
- * or input. An error is one line on standard error: what, where, what to do.
+ * The {@code thalweg} command: a list of subcommands. Exit codes: 0 ok, 1 the run failed, 2 bad
+ * usage or input. An error is one line on standard error: what, where, what to do.
  */
 @Command(
     name = "thalweg",
@@ -41,18 +41,16 @@ public final class Main {
   static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(
-            (error, arguments) -> {
-              CommandLine command = error.getCommandLine();
-              print(command.getErr(), explain(error) + "; see `" + name(command) + " --help`");
-              return BAD_INPUT;
-            })
-        .setExecutionExceptionHandler(
-            (error, command, result) -> {
-              boolean input = error instanceof InputException;
-              print(command.getErr(), input ? String.valueOf(error.getMessage()) : unexpected(error));
-              return input ? BAD_INPUT : FAILED;
-            });
+        .setParameterExceptionHandler((error, arguments) -> {
+          CommandLine command = error.getCommandLine();
+          print(command.getErr(), explain(error) + "; see `" + name(command) + " --help`");
+          return BAD_INPUT;
+        })
+        .setExecutionExceptionHandler((error, command, result) -> {
+          boolean input = error instanceof InputException;
+          print(command.getErr(), input ? String.valueOf(error.getMessage()) : unexpected(error));
+          return input ? BAD_INPUT : FAILED;
+        });
   }
 
   private static void print(PrintWriter err, String message) {

@@ -23,7 +23,9 @@ final class MetricTable {
     lines.add(head);
     for (String figure : parts.firstEntry().getValue().values().keySet()) {
       List<String> line = new ArrayList<>(List.of(figure));
-      parts.values().forEach(m -> line.add(Notes.figure(m.values().getOrDefault(figure, Double.NaN))));
+      parts
+          .values()
+          .forEach(m -> line.add(Notes.figure(m.values().getOrDefault(figure, Double.NaN))));
       lines.add(line);
     }
     List<String> last = new ArrayList<>(List.of("rows"));

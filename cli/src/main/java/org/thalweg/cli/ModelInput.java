@@ -34,7 +34,9 @@ final class ModelInput {
    */
   Table read(Preprocessor preprocessor, boolean needTarget, @Nullable Path labels) {
     boolean takesImages =
-        preprocessor.columns().stream().map(ColumnTransform::kind).anyMatch(ColumnKind.IMAGE::equals);
+        preprocessor.columns().stream()
+            .map(ColumnTransform::kind)
+            .anyMatch(ColumnKind.IMAGE::equals);
     if (takesImages) {
       return readImages(needTarget, labels);
     }
@@ -54,8 +56,7 @@ final class ModelInput {
       return IdxReader.readImages(images);
     }
     if (labels == null) {
-      throw new InputException(
-          "--images is given without --labels: images and labels go together");
+      throw new InputException("--images is given without --labels: images and labels go together");
     }
     return IdxReader.read(images, labels);
   }

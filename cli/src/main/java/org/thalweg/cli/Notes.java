@@ -9,8 +9,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * What is told to people: what was chosen and found on standard output (nothing there where one JSON
- * object is wanted), warnings on standard error.
+ * What is told to people: what was chosen and found on standard output (nothing there where one
+ * JSON object is wanted), warnings on standard error.
  *
  * @param out for results
  * @param err for warnings and progress

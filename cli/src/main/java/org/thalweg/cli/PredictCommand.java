@@ -92,8 +92,7 @@ final class PredictCommand implements Callable<Integer> {
     Path absolute = file.toAbsolutePath();
     try {
       if (Files.isDirectory(absolute)) {
-        throw new InputException(
-            "--out %s is a folder: name a file".formatted(Wording.path(file)));
+        throw new InputException("--out %s is a folder: name a file".formatted(Wording.path(file)));
       }
       Path temporary =
           Files.createTempFile(absolute.getParent(), absolute.getFileName().toString(), ".part");
@@ -108,8 +107,7 @@ final class PredictCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new InputException(
           "--out %s cannot be written (%s: %s): name another file, or see to its permissions"
-              .formatted(
-                  Wording.path(file), e.getClass().getSimpleName(), e.getMessage()),
+              .formatted(Wording.path(file), e.getClass().getSimpleName(), e.getMessage()),
           e);
     }
   }

@@ -34,8 +34,10 @@ record Predictions(Head head, TargetTransform target, float[] outputs, int rows)
     return values;
   }
 
-  /** Writes CSV: a header, then a line for each row with the prediction, and for classes the
-   * probability of each. */
+  /**
+   * Writes CSV: a header, then a line for each row with the prediction, and for classes the
+   * probability of each.
+   */
   void write(Writer to) throws IOException {
     List<String> classes =
         switch (target) {

@@ -31,8 +31,7 @@ record Preparation(
     Target target = Target.choose(table, files.target(table), model.asked().flatMap(k -> k.task()));
     describe(table, target, notes);
 
-    Split split =
-        Split.of(table, target, files.testFraction(), files.validationFraction(), seed);
+    Split split = Split.of(table, target, files.testFraction(), files.validationFraction(), seed);
     Preprocessor preprocessor = Preprocessor.fit(split.train(), target);
     notes.warn(preprocessor.remarks());
     Dataset train = preprocessor.apply(split.train());
@@ -64,7 +63,6 @@ record Preparation(
     table.schema().text().lines().forEach(line -> notes.say("  " + line.stripTrailing()));
     notes.say(
         "target %s: %s (%s)"
-            .formatted(
-                Wording.quote(target.column()), target.task().word(), target.reason()));
+            .formatted(Wording.quote(target.column()), target.task().word(), target.reason()));
   }
 }

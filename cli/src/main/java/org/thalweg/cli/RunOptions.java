@@ -82,9 +82,7 @@ final class RunOptions {
         batchSize(),
         l2 == null ? OptionalDouble.empty() : OptionalDouble.of(l2),
         patience == null ? OptionalInt.empty() : OptionalInt.of(patience),
-        gradientTolerance == null
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(gradientTolerance),
+        gradientTolerance == null ? OptionalDouble.empty() : OptionalDouble.of(gradientTolerance),
         seed,
         threads);
   }

@@ -60,15 +60,12 @@ final class TrainCommand implements Callable<Integer> {
     Preparation prepared = Preparation.of(files, model, options.seed(), notes);
     ModelChoice choice = model.choose(prepared);
     notes.say("model %s (%s)".formatted(choice.text(), choice.reason()));
-    ProgressView progress =
-        new ProgressView(notes, terminalWidth());
+    ProgressView progress = new ProgressView(notes, terminalWidth());
     Outcome outcome =
-        Training.run(
-            choice.model(), prepared.train(), prepared.validation(), options, progress);
+        Training.run(choice.model(), prepared.train(), prepared.validation(), options, progress);
     progress.clear();
 
-    TrainReport report =
-        TrainReport.of(prepared, choice.model(), options, outcome, folder.path());
+    TrainReport report = TrainReport.of(prepared, choice.model(), options, outcome, folder.path());
     folder.save(
         new SavedModel(
             prepared.preprocessor(),

@@ -38,16 +38,14 @@ record TrainReport(
     data.test().ifPresent(test -> parts.put("test", test));
     data.validation().ifPresent(validation -> parts.put("validation", validation));
     parts.put("train", data.train());
-    Predictor predictor =
-        new Predictor(model, data.train().rows(), new Engine(options.threads()));
+    Predictor predictor = new Predictor(model, data.train().rows(), new Engine(options.threads()));
     SequencedMap<String, Metrics> metrics = new LinkedHashMap<>();
     Map<String, Integer> rows = new LinkedHashMap<>();
-    parts.forEach(
-        (name, part) -> {
-          float[] outputs = predictor.outputs(outcome.parameters(), part);
-          metrics.put(name, Metrics.of(model.head(), outputs, part.targets()));
-          rows.put(name, part.rows());
-        });
+    parts.forEach((name, part) -> {
+      float[] outputs = predictor.outputs(outcome.parameters(), part);
+      metrics.put(name, Metrics.of(model.head(), outputs, part.targets()));
+      rows.put(name, part.rows());
+    });
     return new TrainReport(data, model, options, outcome, out, metrics, rows);
   }
 
@@ -94,16 +92,15 @@ record TrainReport(
     record.put(
         "history",
         outcome.history().stream()
-            .map(
-                epoch -> {
-                  SequencedMap<String, Object> line = new LinkedHashMap<>();
-                  line.put("epoch", epoch.epoch());
-                  line.put("loss", epoch.loss());
-                  epoch.gradientNorm().ifPresent(norm -> line.put("gradient_norm", norm));
-                  epoch.validationLoss().ifPresent(loss -> line.put("validation_loss", loss));
-                  line.put("learning_rate", epoch.learningRate());
-                  return line;
-                })
+            .map(epoch -> {
+              SequencedMap<String, Object> line = new LinkedHashMap<>();
+              line.put("epoch", epoch.epoch());
+              line.put("loss", epoch.loss());
+              epoch.gradientNorm().ifPresent(norm -> line.put("gradient_norm", norm));
+              epoch.validationLoss().ifPresent(loss -> line.put("validation_loss", loss));
+              line.put("learning_rate", epoch.learningRate());
+              return line;
+            })
             .toList());
     return record;
   }
@@ -113,11 +110,11 @@ record TrainReport(
     String shown = shortened(out);
     return """
 
-        %s
-        stopped after %d epochs in %.1f s: %s
-        saved to %s
-        next: thalweg predict %s %s\
-        """
+    %s
+    stopped after %d epochs in %.1f s: %s
+    saved to %s
+    next: thalweg predict %s %s\
+    """
         .formatted(
             MetricTable.of(metrics, rows),
             outcome.epochs(),

@@ -36,7 +36,11 @@ final class TrainingFiles {
     together("--test-images", options.testImages, "--test-labels", options.testLabels);
     apart("FILE", options.file, "--images", options.images);
     apart("--target", options.target, "--images", options.images);
-    apart("--columns", options.columns.isEmpty() ? null : options.columns, "--images", options.images);
+    apart(
+        "--columns",
+        options.columns.isEmpty() ? null : options.columns,
+        "--images",
+        options.images);
     apart("--test", options.test, "--images", options.images);
     apart("--test", options.test, "--test-fraction", options.testFraction);
     apart("--test-images", options.testImages, "--test-fraction", options.testFraction);

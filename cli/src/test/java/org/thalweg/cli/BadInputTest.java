@@ -132,8 +132,7 @@ class BadInputTest {
         Cli.run("train", file, "--target", "kind", "--out", letter.resolve("model")).refusal(),
         "cannot be written");
     says(
-        Cli.run("train", file, "--target", "kind", "--out", folder).refusal(),
-        "holds other files");
+        Cli.run("train", file, "--target", "kind", "--out", folder).refusal(), "holds other files");
     assertEquals("dear", Files.readString(letter));
   }
 
@@ -170,7 +169,8 @@ class BadInputTest {
     says(Cli.run("predict", model).refusal(), "trained on a table", "FILE");
     says(Cli.run("predict", model, "--images", file).refusal(), "trained on a table");
     Path targetless =
-        Files.writeString(folder.resolve("targetless.csv"), "size,colour,amount\n1,red,3\n2,blue,4\n");
+        Files.writeString(
+            folder.resolve("targetless.csv"), "size,colour,amount\n1,red,3\n2,blue,4\n");
     says(Cli.run("evaluate", model, targetless).refusal(), "`kind`", "the target");
     Cli.run("predict", model, targetless).ok();
   }

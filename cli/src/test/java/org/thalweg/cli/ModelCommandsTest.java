@@ -25,8 +25,18 @@ class ModelCommandsTest {
     for (String target : List.of("kind", "amount")) {
       String trained =
           Cli.run(
-                  "train", file, "--target", target, "--test", test, "--epochs", 3, "--json",
-                  "--out", model, "--force")
+                  "train",
+                  file,
+                  "--target",
+                  target,
+                  "--test",
+                  test,
+                  "--epochs",
+                  3,
+                  "--json",
+                  "--out",
+                  model,
+                  "--force")
               .ok()
               .out();
       String evaluated = Cli.run("evaluate", model, test, "--json").ok().out();
@@ -42,7 +52,15 @@ class ModelCommandsTest {
     Path file = Cli.table(folder, "things.csv", 120, 3);
     Path model = folder.resolve("model");
     Cli.run(
-            "train", file, "--target", "kind", "--model", "logistic", "--epochs", 30, "--out",
+            "train",
+            file,
+            "--target",
+            "kind",
+            "--model",
+            "logistic",
+            "--epochs",
+            30,
+            "--out",
             model)
         .ok();
     List<String> lines = Cli.run("predict", model, file).ok().out().lines().toList();
@@ -66,8 +84,18 @@ class ModelCommandsTest {
     Path file = Cli.table(folder, "things.csv", 120, 4);
     Path model = folder.resolve("model");
     Cli.run(
-            "train", file, "--target", "amount", "--model", "linear", "--batch-size", "all",
-            "--epochs", 200, "--out", model)
+            "train",
+            file,
+            "--target",
+            "amount",
+            "--model",
+            "linear",
+            "--batch-size",
+            "all",
+            "--epochs",
+            200,
+            "--out",
+            model)
         .ok();
     Path predictions = folder.resolve("predictions.csv");
     Cli.Result result = Cli.run("predict", model, file, "--out", predictions).ok();
@@ -100,15 +128,27 @@ class ModelCommandsTest {
     Path model = folder.resolve("model");
     Cli.Result trained =
         Cli.run(
-                "train", "--images", images, "--labels", labels, "--test-images", images,
-                "--test-labels", labels, "--model", "softmax", "--epochs", 20, "--out", model)
+                "train",
+                "--images",
+                images,
+                "--labels",
+                labels,
+                "--test-images",
+                images,
+                "--test-labels",
+                labels,
+                "--model",
+                "softmax",
+                "--epochs",
+                20,
+                "--out",
+                model)
             .ok();
     assertTrue(trained.out().contains("next: thalweg predict " + model + " --images FILE"));
     String figures =
         Cli.run("evaluate", model, "--images", images, "--labels", labels, "--json").ok().out();
     assertEquals(1, TrainCommandTest.figure(figures, "accuracy"));
-    List<String> lines =
-        Cli.run("predict", model, "--images", images).ok().out().lines().toList();
+    List<String> lines = Cli.run("predict", model, "--images", images).ok().out().lines().toList();
     assertEquals("prediction,probability_0,probability_1", lines.getFirst());
     assertEquals(81, lines.size());
 

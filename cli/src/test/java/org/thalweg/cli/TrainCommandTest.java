@@ -51,8 +51,19 @@ class TrainCommandTest {
   void jsonIsOneObjectAndNothingElse() {
     Cli.Result result =
         Cli.run(
-                "train", file, "--target", "kind", "--model", "logistic", "--epochs", 5, "--json",
-                "--seed", 3, "--out", model)
+                "train",
+                file,
+                "--target",
+                "kind",
+                "--model",
+                "logistic",
+                "--epochs",
+                5,
+                "--json",
+                "--seed",
+                3,
+                "--out",
+                model)
             .ok();
     assertEquals(1, result.out().lines().count());
     String number = "-?[0-9.E-]+";
@@ -75,8 +86,21 @@ class TrainCommandTest {
   void regressionIsReportedInTheUnitOfTheTarget() {
     Cli.Result result =
         Cli.run(
-                "train", file, "--target", "amount", "--columns", "kind=ignore", "--model",
-                "linear", "--batch-size", "all", "--epochs", 150, "--json", "--out", model)
+                "train",
+                file,
+                "--target",
+                "amount",
+                "--columns",
+                "kind=ignore",
+                "--model",
+                "linear",
+                "--batch-size",
+                "all",
+                "--epochs",
+                150,
+                "--json",
+                "--out",
+                model)
             .ok();
     assertTrue(result.out().contains("\"task\":\"regression\""), result.out());
     double rmse = figure(result.out(), "rmse");
@@ -93,8 +117,19 @@ class TrainCommandTest {
   private String digest(String name, int seed) {
     String out =
         Cli.run(
-                "train", file, "--target", "kind", "--epochs", 2, "--hidden", 5, "--seed", seed,
-                "--json", "--out", folder.resolve(name))
+                "train",
+                file,
+                "--target",
+                "kind",
+                "--epochs",
+                2,
+                "--hidden",
+                5,
+                "--seed",
+                seed,
+                "--json",
+                "--out",
+                folder.resolve(name))
             .ok()
             .out();
     Matcher matcher = Pattern.compile("\"parameters_sha256\":\"([0-9a-f]{64})\"").matcher(out);
@@ -106,11 +141,39 @@ class TrainCommandTest {
   void everyOptionOfTheRunIsTaken() {
     String out =
         Cli.run(
-                "train", file, "--target", "last", "--model", "mlp", "--hidden", "6,4",
-                "--activation", "tanh", "--epochs", 3, "--batch-size", 50, "--optimizer", "sgd",
-                "--learning-rate", 0.05, "--l2", 0.001, "--test-fraction", 0.1,
-                "--validation-fraction", 0.2, "--patience", 2, "--gradient-tolerance", 1e-9,
-                "--threads", 1, "--json", "--out", model)
+                "train",
+                file,
+                "--target",
+                "last",
+                "--model",
+                "mlp",
+                "--hidden",
+                "6,4",
+                "--activation",
+                "tanh",
+                "--epochs",
+                3,
+                "--batch-size",
+                50,
+                "--optimizer",
+                "sgd",
+                "--learning-rate",
+                0.05,
+                "--l2",
+                0.001,
+                "--test-fraction",
+                0.1,
+                "--validation-fraction",
+                0.2,
+                "--patience",
+                2,
+                "--gradient-tolerance",
+                1e-9,
+                "--threads",
+                1,
+                "--json",
+                "--out",
+                model)
             .ok()
             .out();
     for (String part :
@@ -129,7 +192,16 @@ class TrainCommandTest {
     Path test = Cli.table(folder, "others.csv", 40, 2);
     String out =
         Cli.run(
-                "train", file, "--target", "kind", "--epochs", 2, "--test", test, "--json", "--out",
+                "train",
+                file,
+                "--target",
+                "kind",
+                "--epochs",
+                2,
+                "--test",
+                test,
+                "--json",
+                "--out",
                 model)
             .ok()
             .out();
@@ -138,8 +210,7 @@ class TrainCommandTest {
 
   @Test
   void withoutAFileItTrainsOnTheDigits() {
-    Cli.Result result =
-        Cli.run("train", "--model", "softmax", "--epochs", 2, "--out", model).ok();
+    Cli.Result result = Cli.run("train", "--model", "softmax", "--epochs", 2, "--out", model).ok();
     assertTrue(result.out().contains(": 1,797 rows"), result.out());
     assertTrue(result.out().contains("target `digit`"), result.out());
   }
@@ -148,8 +219,19 @@ class TrainCommandTest {
   void aRunThatDivergesFailsAndKeepsItsBest() {
     Cli.Result result =
         Cli.run(
-            "train", file, "--target", "amount", "--model", "linear", "--learning-rate", 1e6,
-            "--epochs", 5, "--json", "--out", model);
+            "train",
+            file,
+            "--target",
+            "amount",
+            "--model",
+            "linear",
+            "--learning-rate",
+            1e6,
+            "--epochs",
+            5,
+            "--json",
+            "--out",
+            model);
     assertEquals(1, result.code());
     assertTrue(result.out().contains("\"stop\":\"diverged\""), result.out());
     assertTrue(result.err().contains("try a smaller --learning-rate"), result.err());
@@ -162,8 +244,17 @@ class TrainCommandTest {
     Cli.run("train", file, "--target", "kind", "--epochs", 1, "--out", model).ok();
     Cli.Result again =
         Cli.run(
-                "train", file, "--target", "kind", "--model", "softmax", "--epochs", 1, "--out",
-                model, "--force")
+                "train",
+                file,
+                "--target",
+                "kind",
+                "--model",
+                "softmax",
+                "--epochs",
+                1,
+                "--out",
+                model,
+                "--force")
             .ok();
     assertTrue(again.out().contains("model softmax 4-2"), again.out());
     assertTrue(Cli.run("evaluate", model, file, "--json").ok().out().contains("softmax"));

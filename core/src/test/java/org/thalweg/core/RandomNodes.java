@@ -133,10 +133,8 @@ final class RandomNodes {
   private Expr reduce() {
     boolean floating = random.nextInt(3) > 0;
     Expr x =
-        pick(
-            e ->
-                (floating ? e.dtype().isFloating() : e.dtype().isNumeric())
-                    && e.shape().rank() > 0);
+        pick(e ->
+            (floating ? e.dtype().isFloating() : e.dtype().isNumeric()) && e.shape().rank() > 0);
     int[] axes = IntStream.range(0, x.shape().rank()).filter(i -> random.nextBoolean()).toArray();
     return x.reduce(random.nextBoolean() ? Reduction.SUM : any(Reduction.values()), axes);
   }

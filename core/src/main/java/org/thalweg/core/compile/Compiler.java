@@ -16,6 +16,7 @@ import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Program;
 import org.thalweg.core.ir.Step;
 import org.thalweg.core.kernel.Team;
+import org.thalweg.core.rewrite.Simplify;
 
 /**
  * Compiles programs: simplify, resolve views, fuse, order, plan memory, emit. Results are the same
@@ -41,14 +42,17 @@ public final class Compiler {
   /** Compiles a step; carried inputs hold the next values after a run. */
   public static Executable compile(Step step, Options options) {
     options.dump().accept("given\n" + step.program());
-    return new Compiler(step, options).build();
+    Executable compiled = new Compiler(step, options).build();
+    return options.verify() ? new Verifying(step.program(), compiled) : compiled;
   }
 
   private Compiler(Step step, Options options) {
     this.options = options;
     this.step = step;
     team = Team.of(options.threads());
-    Program program = Prepare.apply(step.program());
+    Program simple = Simplify.apply(step.program());
+    options.dump().accept("simplified\n" + simple);
+    Program program = Prepare.apply(simple);
     options.dump().accept("prepared\n" + program);
     lowered = new Lowered(program);
     schedule = new Schedule(lowered, step, Fusion.fuse(lowered));
@@ -69,14 +73,13 @@ public final class Compiler {
   private Executable build() {
     List<Loop> loops = new ArrayList<>();
     Map<Cluster, Integer> ids = new LinkedHashMap<>();
-    lowerings.forEach(
-        (cluster, lowering) -> {
-          Loop loop = lowering.loop(memory);
-          if (!loop.stores().isEmpty()) {
-            ids.put(cluster, loops.size());
-            loops.add(loop);
-          }
-        });
+    lowerings.forEach((cluster, lowering) -> {
+      Loop loop = lowering.loop(memory);
+      if (!loop.stores().isEmpty()) {
+        ids.put(cluster, loops.size());
+        loops.add(loop);
+      }
+    });
     Routines routines = new Routines(lowered, memory, schedule);
     List<Stage> singles = new ArrayList<>();
     for (Cluster cluster : schedule.order()) {

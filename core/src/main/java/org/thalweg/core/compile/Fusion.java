@@ -196,9 +196,7 @@ final class Fusion {
       case Cluster.Form.Free f -> true;
       case Cluster.Form.Rows f -> !element || Rowwise.split(view, f.columns()) != null;
       case Cluster.Form.Columns f ->
-          (element
-                  ? Rowwise.split(view, f.count(), f.columns())
-                  : Rowwise.split(view, f.columns()))
+          (element ? Rowwise.split(view, f.count(), f.columns()) : Rowwise.split(view, f.columns()))
               != null;
       case Cluster.Form.Single f -> true;
     };

@@ -15,8 +15,8 @@ import org.thalweg.core.ir.Program;
 
 /**
  * A prepared program with its nodes told apart: immediate numbers, leaves that lie in memory, views
- * of other values, and nodes that are computed. A view that some user cannot take as it is becomes a
- * computed copy.
+ * of other values, and nodes that are computed. A view that some user cannot take as it is becomes
+ * a computed copy.
  */
 final class Lowered {
   private final List<Expr> outputs = new ArrayList<>();
@@ -82,7 +82,9 @@ final class Lowered {
     if (copied.contains(node)) {
       Double value = node.scalarValue();
       return List.of(
-          value == null ? new Operand.Read(source(node)) : new Operand.Immediate(node.dtype(), value));
+          value == null
+              ? new Operand.Read(source(node))
+              : new Operand.Immediate(node.dtype(), value));
     }
     List<Operand> operands = new ArrayList<>();
     for (Expr input : node.inputs()) {
@@ -260,9 +262,7 @@ final class Lowered {
 
     /** The view as rows of any form by count by columns, or null. */
     @Nullable View access(View view) {
-      return columns == 1
-          ? Rowwise.split(view, count)
-          : Rowwise.split(view, count, columns);
+      return columns == 1 ? Rowwise.split(view, count) : Rowwise.split(view, count, columns);
     }
   }
 }

@@ -54,7 +54,8 @@ final class Lowering {
           case Cluster.Form.Free f -> free(f.size());
           case Cluster.Form.Rows f -> new Rowform(f.rows(), 1, f.columns());
           case Cluster.Form.Columns f -> new Rowform(f.rows(), f.count(), f.columns());
-          case Cluster.Form.Single f -> throw new IllegalArgumentException("not a loop: " + cluster);
+          case Cluster.Form.Single f ->
+              throw new IllegalArgumentException("not a loop: " + cluster);
         };
     Expr product = cluster.product();
     if (product != null) {
@@ -99,8 +100,7 @@ final class Lowering {
       }
     }
     for (int columns : candidates.descendingSet()) {
-      if (size % columns == 0
-          && views.stream().allMatch(v -> Rowwise.split(v, columns) != null)) {
+      if (size % columns == 0 && views.stream().allMatch(v -> Rowwise.split(v, columns) != null)) {
         return new Rowform(size / columns, 1, columns);
       }
     }
@@ -108,8 +108,8 @@ final class Lowering {
   }
 
   /**
-   * The pass over the row in which an element value can first be computed; for a value of the row or
-   * a sum, the first pass that can use it.
+   * The pass over the row in which an element value can first be computed; for a value of the row
+   * or a sum, the first pass that can use it.
    */
   private int level(Expr member) {
     int level = 0;
@@ -221,7 +221,8 @@ final class Lowering {
             continue;
           }
           if (cluster.isElement(node)) {
-            elementStores.add(new Loop.Store(elementAccess(View.whole(node)), element(node, phase)));
+            elementStores.add(
+                new Loop.Store(elementAccess(View.whole(node)), element(node, phase)));
           } else {
             rowStores.add(new Loop.Store(rowAccess(View.whole(node), 1), row(node)));
           }
@@ -245,18 +246,10 @@ final class Lowering {
       }
       List<Loop.Store> stores = new ArrayList<>();
       for (Expr node : stored) {
-        stores.add(
-            new Loop.Store(rowAccess(View.whole(node), rowform.columns()), row(node)));
+        stores.add(new Loop.Store(rowAccess(View.whole(node), rowform.columns()), row(node)));
       }
       return new Loop.Columns(
-          rowform.rows(),
-          rowform.count(),
-          rowform.columns(),
-          accesses,
-          inner,
-          outer,
-          sums,
-          stores);
+          rowform.rows(), rowform.count(), rowform.columns(), accesses, inner, outer, sums, stores);
     }
 
     /** The value of an operand for an element, computed in a phase. */
@@ -301,8 +294,7 @@ final class Lowering {
     private int row(Operand operand) {
       return switch (operand) {
         case Operand.Immediate number -> outerOps.constant(number.dtype(), number.value());
-        case Operand.Read read when members.contains(read.view().base()) ->
-            row(read.view().base());
+        case Operand.Read read when members.contains(read.view().base()) -> row(read.view().base());
         case Operand.Read read ->
             load(
                 outer,
@@ -341,8 +333,7 @@ final class Lowering {
         number = accesses.size();
         accesses.add(access);
       }
-      return code.record(
-          new Instr(LaneOp.LOAD, access.type(), List.of(), number, access.region()));
+      return code.record(new Instr(LaneOp.LOAD, access.type(), List.of(), number, access.region()));
     }
 
     Access elementAccess(View view) {

@@ -16,11 +16,14 @@ import org.thalweg.core.ir.Op;
 import org.thalweg.core.ir.Program;
 
 /**
- * The program in the form that the compiler takes: calls inlined, counting written out as constants,
- * nothing empty, and each reduction along one run of neighbouring axes that is not too long.
+ * The program in the form that the compiler takes: calls inlined, counting written out as
+ * constants, nothing empty, and each reduction along one run of neighbouring axes that is not too
+ * long.
  */
 final class Prepare {
-  /** Sums longer than this to few values are made in two steps, so that they can run in parallel. */
+  /**
+   * Sums longer than this to few values are made in two steps, so that they can run in parallel.
+   */
   private static final int LONG = 16384;
 
   private final Map<Expr, Expr> known = new HashMap<>();

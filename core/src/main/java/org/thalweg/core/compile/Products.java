@@ -17,8 +17,7 @@ final class Products {
   record Rows(Team.Task loops, int id) {}
 
   /** The stage of a product, written to {@code c}; {@code rows} are all rows of the batch. */
-  static Stage stage(
-      Expr product, Lowered lowered, Memory memory, @Nullable Rows rows, Team team) {
+  static Stage stage(Expr product, Lowered lowered, Memory memory, @Nullable Rows rows, Team team) {
     Matrices a = Matrices.of(lowered.view(product.inputs().get(0)), memory);
     Matrices b = Matrices.of(lowered.view(product.inputs().get(1)), memory);
     Buffer c = memory.buffer(product);
@@ -37,7 +36,13 @@ final class Products {
       one =
           (i, epilogue) ->
               plan.run(
-                  a32, a.offsets[i], b32, b.offsets[i], to32, c.offset() + i * m * n, epilogue,
+                  a32,
+                  a.offsets[i],
+                  b32,
+                  b.offsets[i],
+                  to32,
+                  c.offset() + i * m * n,
+                  epilogue,
                   team);
     } else {
       MatMulF64 plan =
@@ -48,7 +53,13 @@ final class Products {
       one =
           (i, epilogue) ->
               plan.run(
-                  a64, a.offsets[i], b64, b.offsets[i], to64, c.offset() + i * m * n, epilogue,
+                  a64,
+                  a.offsets[i],
+                  b64,
+                  b.offsets[i],
+                  to64,
+                  c.offset() + i * m * n,
+                  epilogue,
                   team);
     }
     @Nullable Epilogue[] epilogues = new Epilogue[batch];

@@ -54,8 +54,7 @@ final class RandomStage {
               distribution == Distribution.UNIFORM
                   ? RandomNumbers.uniformF64(words)
                   : RandomNumbers.normalF64(
-                      words,
-                      Threefry2x32.bits(key0 ^ SECOND_KEY, key1 ^ SECOND_KEY, i, stream));
+                      words, Threefry2x32.bits(key0 ^ SECOND_KEY, key1 ^ SECOND_KEY, i, stream));
         }
       }
       default -> throw new IllegalStateException("no random numbers of this type");

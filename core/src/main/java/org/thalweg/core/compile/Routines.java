@@ -62,7 +62,13 @@ final class Routines {
   private static int checked(int index, int extent, Expr node) {
     if (index < 0 || index >= extent) {
       throw new IndexOutOfBoundsException(
-          "index " + index + " is not between 0 and " + (extent - 1) + " in " + node + " built at "
+          "index "
+              + index
+              + " is not between 0 and "
+              + (extent - 1)
+              + " in "
+              + node
+              + " built at "
               + node.origin());
     }
     return index;
@@ -165,17 +171,16 @@ final class Routines {
       boolean placed = placement != null && placement.equals(new Schedule.Placement(node, start));
       if (length > 0 && !placed) {
         Place from = place(part);
-        copies.add(
-            () -> {
-              for (int o = 0; o < outer; o++) {
-                System.arraycopy(
-                    from.array(),
-                    from.offset() + o * length,
-                    to.array(),
-                    to.offset() + o * row + start,
-                    length);
-              }
-            });
+        copies.add(() -> {
+          for (int o = 0; o < outer; o++) {
+            System.arraycopy(
+                from.array(),
+                from.offset() + o * length,
+                to.array(),
+                to.offset() + o * row + start,
+                length);
+          }
+        });
       }
     }
     return () -> copies.forEach(Stage::run);

@@ -10,8 +10,8 @@ final class Rowwise {
   private Rowwise() {}
 
   /**
-   * The view with its trailing axes walked as axes of the given extents, each with one stride, behind
-   * leading axes of any number; null if its elements do not lie so.
+   * The view with its trailing axes walked as axes of the given extents, each with one stride,
+   * behind leading axes of any number; null if its elements do not lie so.
    */
   static @Nullable View split(View view, int... trailing) {
     int inner = 1;

@@ -101,8 +101,7 @@ final class Schedule {
     for (Expr part : node.inputs()) {
       View view = lowered.view(part);
       Expr base = view.base();
-      boolean isOutput =
-          lowered.outputs().stream().anyMatch(o -> lowered.view(o).base() == base);
+      boolean isOutput = lowered.outputs().stream().anyMatch(o -> lowered.view(o).base() == base);
       if (view.isWhole()
           && clusterOf.containsKey(base)
           && !isOutput
@@ -202,14 +201,13 @@ final class Schedule {
     Map<Cluster, List<Cluster>> after = new HashMap<>();
     PriorityQueue<Cluster> ready =
         new PriorityQueue<>(Comparator.comparing(c -> position.get(c.members().get(0))));
-    before.forEach(
-        (cluster, needed) -> {
-          waiting.put(cluster, needed.size());
-          needed.forEach(n -> after.computeIfAbsent(n, k -> new ArrayList<>()).add(cluster));
-          if (needed.isEmpty()) {
-            ready.add(cluster);
-          }
-        });
+    before.forEach((cluster, needed) -> {
+      waiting.put(cluster, needed.size());
+      needed.forEach(n -> after.computeIfAbsent(n, k -> new ArrayList<>()).add(cluster));
+      if (needed.isEmpty()) {
+        ready.add(cluster);
+      }
+    });
     List<Cluster> sorted = new ArrayList<>();
     while (!ready.isEmpty()) {
       Cluster cluster = ready.remove();
@@ -228,8 +226,7 @@ final class Schedule {
     Set<Expr> stored = new LinkedHashSet<>();
     Set<Expr> members = new HashSet<>(cluster.members());
     for (Expr member : cluster.members()) {
-      boolean isOutput =
-          lowered.outputs().stream().anyMatch(o -> lowered.view(o).base() == member);
+      boolean isOutput = lowered.outputs().stream().anyMatch(o -> lowered.view(o).base() == member);
       if (isOutput || readElsewhere(member, members)) {
         stored.add(member);
       }

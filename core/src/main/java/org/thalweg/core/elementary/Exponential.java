@@ -39,7 +39,7 @@ final class Exponential {
    *
    * @param lowest below it e^x rounds to zero
    * @param highest above it e^x is infinite
-   * @param c the polynomial c, from the script of coefficients
+   * @param c the polynomial c
    */
   private record Table(double lowest, double highest, Polynomial c) {
     static Table of(Lanes<?, ?, ?> l) {
@@ -155,7 +155,7 @@ final class Exponential {
     F rest = l.add(l.fma(minus, belowLow, low), l.fma(minus, below, e));
     F inverse = l.fma(l.constant(-0.5), quotient, l.constant(0.5));
     F within = l.fma(rest, inverse, quotient);
-    F bound = l.constant(Math.log(2) / 2 * (format.fractionBits + 2));
+    F bound = l.constant(format.ln2 / 2 * (format.fractionBits + 2));
     return withSignOf(l, l.select(l.lt(bound, a), one, within), x);
   }
 }

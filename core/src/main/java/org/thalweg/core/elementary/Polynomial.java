@@ -2,7 +2,8 @@ package org.thalweg.core.elementary;
 
 /**
  * A polynomial. As each step of Horner's rule waits for the one before, a long one is cut into its
- * even and its odd powers.
+ * even and its odd powers. All coefficients come from src/test/fit/fit_elementary.py, which says
+ * for each polynomial what it is fitted to, where, and how closely.
  */
 final class Polynomial {
   private static final int LONGEST_CHAIN = 7;

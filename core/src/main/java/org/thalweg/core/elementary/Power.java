@@ -45,7 +45,7 @@ final class Power {
    * @param c C above
    * @param d D above
    * @param bound 2 to its power overflows and to its negative underflows, as do larger ones
-   * @param series the polynomial c, from the script of coefficients
+   * @param series the polynomial c
    */
   private record Table(Sum<Double> c, Sum<Double> d, double bound, Polynomial series) {
     static Table of(Lanes<?, ?, ?> l) {
@@ -133,7 +133,7 @@ final class Power {
     F cut = atLeast(l, atMost(l, high, t.bound), -t.bound);
     F rounder = l.constant(format.rounder + 2 * format.bias);
     F rounded = l.add(cut, rounder);
-    F ln2 = l.constant(Math.log(2));
+    F ln2 = l.constant(format.ln2);
     // A power that was cut, or infinite, has no low part.
     F lowIfAny = l.select(l.eq(cut, high), low, l.constant(0));
     F r = l.fma(l.sub(cut, l.sub(rounded, rounder)), ln2, l.mul(lowIfAny, ln2));

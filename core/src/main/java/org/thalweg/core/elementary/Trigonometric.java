@@ -44,8 +44,7 @@ final class Trigonometric {
    * Constants of one format.
    *
    * @param halfPi1 π/2, cut off after the bits of the format
-   * @param halfPi2 the rest of it, cut off likewise: all parts are positive so that a zero keeps
-   *     its sign
+   * @param halfPi2 the rest of it, cut off likewise
    * @param halfPi3 the rest of that
    * @param bound the largest |x| for which n times the rest of π/2 is negligible
    * @param sin sin r = r + r³·sin(r²)

@@ -3,10 +3,10 @@ package org.thalweg.core.emit;
 import java.util.List;
 
 /**
- * Where the elements of a loop lie in an array. The index of an element is {@code offset}, plus what
- * the row adds, plus {@code countStride} times the position along the reduced axis of a column loop,
- * plus {@code innerStride} times the innermost position. A row number is taken apart into positions
- * along axes of these extents, each with its stride.
+ * Where the elements of a loop lie in an array. The index of an element is {@code offset}, plus
+ * what the row adds, plus {@code countStride} times the position along the reduced axis of a column
+ * loop, plus {@code innerStride} times the innermost position. A row number is taken apart into
+ * positions along axes of these extents, each with its stride.
  *
  * @param array number of the array
  * @param type of its elements

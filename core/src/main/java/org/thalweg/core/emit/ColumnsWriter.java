@@ -129,8 +129,7 @@ final class ColumnsWriter {
         });
     for (int part = 0; part < starts.size(); part++) {
       finish(
-          results.get(part),
-          new MethodWriter.Place(-1, column, starts.get(part), tails.get(part)));
+          results.get(part), new MethodWriter.Place(-1, column, starts.get(part), tails.get(part)));
     }
   }
 
@@ -152,8 +151,11 @@ final class ColumnsWriter {
 
   private void finish(Map<Integer, Integer> sums, MethodWriter.Place place) {
     Map<Integer, Integer> known = new HashMap<>();
-    List<Integer> slots = sums.entrySet().stream().sorted(Map.Entry.comparingByKey())
-        .map(Map.Entry::getValue).toList();
+    List<Integer> slots =
+        sums.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(Map.Entry::getValue)
+            .toList();
     List<Integer> roots = loop.stores().stream().map(Loop.Store::value).distinct().toList();
     for (int value : MethodWriter.needed(loop.outer(), roots, known)) {
       Instr instr = loop.outer().get(value);
@@ -169,10 +171,7 @@ final class ColumnsWriter {
   }
 
   private void compute(
-      LaneCode lane,
-      int value,
-      Map<Integer, Integer> known,
-      MethodWriter.Place place) {
+      LaneCode lane, int value, Map<Integer, Integer> known, MethodWriter.Place place) {
     m.compute(
         lane,
         value,

@@ -34,9 +34,7 @@ final class FlatWriter {
     }
     m.code.iload(to).loadConstant(Loop.LANES).imul().loadConstant(loop.columns());
     m.code.invokestatic(
-        ClassDesc.of("java.lang.Math"),
-        "min",
-        MethodTypeDesc.ofDescriptor("(II)I"));
+        ClassDesc.of("java.lang.Math"), "min", MethodTypeDesc.ofDescriptor("(II)I"));
     int end = m.newLocal(TypeKind.INT);
     m.loop(
         () -> m.code.iload(from).loadConstant(Loop.LANES).imul(),

@@ -44,10 +44,7 @@ public final class KernelClass {
    * @param dump receives the class as text; null for none
    */
   public static Team.Task define(
-      List<Loop> loops,
-      List<Object> arrays,
-      int vectorBits,
-      Consumer<String> dump) {
+      List<Loop> loops, List<Object> arrays, int vectorBits, Consumer<String> dump) {
     if (loops.isEmpty()) {
       return (id, from, to) -> {
         throw new IllegalArgumentException("there is no loop " + id);
@@ -208,9 +205,36 @@ public final class KernelClass {
             || (access.innerStride() == 1 && access.type() != LaneType.MASK);
       }
       case DIV -> instr.type().isFloating();
-      case CONST, CONST_BITS, CONST_MASK, SCALAR, ADD, SUB, MUL, FMA, SQRT, NEG, ABS, MIN, MAX, LT,
-          LE, EQ, SIGN_BIT, MASK_AND, MASK_OR, MASK_NOT, SELECT, BITS, FROM_BITS, AND, OR, XOR,
-          SHL, USHR, SLOW, CAST ->
+      case CONST,
+          CONST_BITS,
+          CONST_MASK,
+          SCALAR,
+          ADD,
+          SUB,
+          MUL,
+          FMA,
+          SQRT,
+          NEG,
+          ABS,
+          MIN,
+          MAX,
+          LT,
+          LE,
+          EQ,
+          SIGN_BIT,
+          MASK_AND,
+          MASK_OR,
+          MASK_NOT,
+          SELECT,
+          BITS,
+          FROM_BITS,
+          AND,
+          OR,
+          XOR,
+          SHL,
+          USHR,
+          SLOW,
+          CAST ->
           true;
     };
   }

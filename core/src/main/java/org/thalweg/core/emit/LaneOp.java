@@ -1,6 +1,8 @@
 package org.thalweg.core.emit;
 
-/** Instructions of lane code. Operands and result are lanes of the types their {@link Instr} says. */
+/**
+ * Instructions of lane code. Operands and result are lanes of the types their {@link Instr} says.
+ */
 public enum LaneOp {
   /** A number; the immediate is its bits as a double. */
   CONST,

@@ -12,7 +12,9 @@ interface LaneWriter {
   /** Elements that one value holds. */
   int lanes();
 
-  /** Writes the code of an instruction other than LOAD and SCALAR; leaves the result on the stack. */
+  /**
+   * Writes the code of an instruction other than LOAD and SCALAR; leaves the result on the stack.
+   */
   void compute(CodeBuilder code, Instr instr, List<Instr> args, List<Integer> slots);
 
   /** Pushes the value that the local variable holds. */

@@ -49,7 +49,9 @@ public sealed interface Loop {
       List<Phase> phases)
       implements Loop {
 
-    /** One pass over a row: what is combined, what is stored for each element and once for the row. */
+    /**
+     * One pass over a row: what is combined, what is stored for each element and once for the row.
+     */
     public record Phase(
         List<Accumulate> accumulates, List<Store> elementStores, List<Store> rowStores) {}
 

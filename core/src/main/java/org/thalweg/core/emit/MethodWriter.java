@@ -197,9 +197,36 @@ final class MethodWriter {
         scalars.push((int) instr.imm());
         with.splat(code, instr.type());
       }
-      case CONST, CONST_BITS, CONST_MASK, ADD, SUB, MUL, DIV, FMA, SQRT, NEG, ABS, MIN, MAX, LT, LE,
-          EQ, SIGN_BIT, MASK_AND, MASK_OR, MASK_NOT, SELECT, BITS, FROM_BITS, AND, OR, XOR, SHL,
-          USHR, SLOW, CAST ->
+      case CONST,
+          CONST_BITS,
+          CONST_MASK,
+          ADD,
+          SUB,
+          MUL,
+          DIV,
+          FMA,
+          SQRT,
+          NEG,
+          ABS,
+          MIN,
+          MAX,
+          LT,
+          LE,
+          EQ,
+          SIGN_BIT,
+          MASK_AND,
+          MASK_OR,
+          MASK_NOT,
+          SELECT,
+          BITS,
+          FROM_BITS,
+          AND,
+          OR,
+          XOR,
+          SHL,
+          USHR,
+          SLOW,
+          CAST ->
           with.compute(
               code,
               instr,
@@ -247,12 +274,13 @@ final class MethodWriter {
     switch (type) {
       case F32 -> code.loadConstant((float) identity(reduction));
       case F64 -> code.loadConstant(identity(reduction));
-      case I32, I64, MASK -> code.loadConstant(
-          switch (reduction) {
-            case SUM -> 0;
-            case MAX -> Integer.MIN_VALUE;
-            case MIN -> Integer.MAX_VALUE;
-          });
+      case I32, I64, MASK ->
+          code.loadConstant(
+              switch (reduction) {
+                case SUM -> 0;
+                case MAX -> Integer.MIN_VALUE;
+                case MIN -> Integer.MAX_VALUE;
+              });
     }
   }
 
@@ -316,10 +344,7 @@ final class MethodWriter {
         SCRATCH,
         "fill",
         MethodTypeDesc.of(
-            ConstantDescs.CD_void,
-            arrayDesc(type),
-            ConstantDescs.CD_int,
-            ScalarWriter.desc(type)));
+            ConstantDescs.CD_void, arrayDesc(type), ConstantDescs.CD_int, ScalarWriter.desc(type)));
   }
 
   /** Combines 16 scratch lanes to one value in a new local variable. */
@@ -329,8 +354,7 @@ final class MethodWriter {
     code.invokestatic(
         SCRATCH,
         reduction.name().toLowerCase(Locale.ROOT),
-        MethodTypeDesc.of(
-            ScalarWriter.desc(type), arrayDesc(type), ConstantDescs.CD_int));
+        MethodTypeDesc.of(ScalarWriter.desc(type), arrayDesc(type), ConstantDescs.CD_int));
     return newLocal(ScalarWriter.kind(type));
   }
 }

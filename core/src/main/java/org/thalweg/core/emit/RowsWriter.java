@@ -121,8 +121,7 @@ final class RowsWriter {
           rowValues,
           loop.accesses(),
           MethodWriter.Place.NONE,
-          number ->
-              m.scalar().push(m.code, loop.outer().get(value).type(), results.get(number)));
+          number -> m.scalar().push(m.code, loop.outer().get(value).type(), results.get(number)));
     }
   }
 
@@ -178,8 +177,7 @@ final class RowsWriter {
       MethodWriter.Place place) {
     Map<Integer, Integer> known = new HashMap<>(elements);
     for (int value : MethodWriter.needed(loop.inner(), elementRoots(phase), known)) {
-      m.compute(
-          loop.inner(), value, m.writer, known, loop.accesses(), place, this::pushRowValue);
+      m.compute(loop.inner(), value, m.writer, known, loop.accesses(), place, this::pushRowValue);
     }
     accumulate(phase, accumulators, part, parts, place, known);
     storeElements(phase, place, known);
@@ -260,8 +258,7 @@ final class RowsWriter {
     MethodWriter.Place place = new MethodWriter.Place(-1, column, 0, 0);
     Map<Integer, Integer> known = new HashMap<>(elements);
     for (int value : MethodWriter.needed(loop.inner(), elementRoots(phase), known)) {
-      m.compute(
-          loop.inner(), value, m.writer, known, loop.accesses(), place, this::pushRowValue);
+      m.compute(loop.inner(), value, m.writer, known, loop.accesses(), place, this::pushRowValue);
     }
     for (int i = 0; i < phase.accumulates().size(); i++) {
       Loop.Accumulate a = phase.accumulates().get(i);

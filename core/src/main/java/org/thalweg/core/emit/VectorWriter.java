@@ -137,8 +137,7 @@ final class VectorWriter implements LaneWriter {
       int scalar = pop(code, TypeKind.INT);
       species(code, floating());
       code.iload(scalar);
-      code.invokeinterface(
-          SPECIES, "maskAll", MethodTypeDesc.of(MASK, ConstantDescs.CD_boolean));
+      code.invokeinterface(SPECIES, "maskAll", MethodTypeDesc.of(MASK, ConstantDescs.CD_boolean));
       return;
     }
     TypeKind kind = ScalarWriter.kind(type);
@@ -333,9 +332,7 @@ final class VectorWriter implements LaneWriter {
       code.loadConstant((int) instr.imm());
     }
     code.invokevirtual(
-        vector,
-        "lanewise",
-        MethodTypeDesc.of(vector, binary, ScalarWriter.desc(instr.type())));
+        vector, "lanewise", MethodTypeDesc.of(vector, binary, ScalarWriter.desc(instr.type())));
   }
 
   private static void maskMethod(CodeBuilder code, String name, List<Integer> slots) {

@@ -33,7 +33,6 @@ final class RandomArrays {
   }
 
   private static long words(Array key, Array stream, int i, int change) {
-    return Threefry2x32.bits(
-        key.i32()[0] ^ change, key.i32()[1] ^ change, i, stream.i32()[0]);
+    return Threefry2x32.bits(key.i32()[0] ^ change, key.i32()[1] ^ change, i, stream.i32()[0]);
   }
 }

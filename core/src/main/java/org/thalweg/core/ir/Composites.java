@@ -58,7 +58,9 @@ public final class Composites {
     return a.mul(b).sum();
   }
 
-  /** 1 where {@code classes} (i32) equals the position along a new last axis of this extent, else 0. */
+  /**
+   * 1 where {@code classes} (i32) equals the position along a new last axis of this extent, else 0.
+   */
   public static Expr oneHot(Expr classes, int extent, DType dtype) {
     return isClass(classes, extent).cast(dtype);
   }

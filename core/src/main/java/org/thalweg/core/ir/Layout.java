@@ -90,13 +90,12 @@ public record Layout(List<Part> parts) {
     return parts.stream()
         .filter(p -> p.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "layout has no part "
-                        + name
-                        + "; it has "
-                        + parts.stream().map(Part::name).collect(Collectors.joining(", "))));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "layout has no part "
+                    + name
+                    + "; it has "
+                    + parts.stream().map(Part::name).collect(Collectors.joining(", "))));
   }
 
   /** The parts of a vector expression by name, in order, each in its shape. */
@@ -116,7 +115,11 @@ public record Layout(List<Part> parts) {
       Expr view = views.get(part.name());
       if (view == null || !view.shape().equals(part.shape())) {
         throw new IllegalArgumentException(
-            "layout part " + part.name() + " of shape " + part.shape() + " is given as "
+            "layout part "
+                + part.name()
+                + " of shape "
+                + part.shape()
+                + " is given as "
                 + (view == null ? "nothing" : view.shape().toString()));
       }
       flat.add(view.reshape(part.shape().size()));
@@ -139,7 +142,11 @@ public record Layout(List<Part> parts) {
     Part part = part(name);
     if (!value.type().equals(vector.type().with(part.shape()))) {
       throw new IllegalArgumentException(
-          "layout part " + name + " is " + vector.type().with(part.shape()) + ", not "
+          "layout part "
+              + name
+              + " is "
+              + vector.type().with(part.shape())
+              + ", not "
               + value.type());
     }
     System.arraycopy(value.data(), 0, vector.data(), part.offset(), value.size());

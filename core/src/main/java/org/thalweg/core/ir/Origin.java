@@ -22,18 +22,16 @@ public record Origin(String method, String file, int line) {
     if (set != null) {
       return set;
     }
-    return WALKER.walk(
-        frames ->
-            frames
-                .filter(frame -> !isOwn(frame.getClassName()))
-                .findFirst()
-                .map(
-                    frame ->
-                        new Origin(
-                            frame.getClassName() + "." + frame.getMethodName(),
-                            String.valueOf(frame.getFileName()),
-                            frame.getLineNumber()))
-                .orElse(UNKNOWN));
+    return WALKER.walk(frames ->
+        frames
+            .filter(frame -> !isOwn(frame.getClassName()))
+            .findFirst()
+            .map(frame ->
+                new Origin(
+                    frame.getClassName() + "." + frame.getMethodName(),
+                    String.valueOf(frame.getFileName()),
+                    frame.getLineNumber()))
+            .orElse(UNKNOWN));
   }
 
   /** Runs {@code body}; nodes built meanwhile on this thread get this origin. */

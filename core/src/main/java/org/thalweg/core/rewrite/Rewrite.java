@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.thalweg.core.ir.Expr;
 
 /**
- * A rule by which a node may be written more simply. The value stays the same to the bit (any NaN is
- * as good as another), unless the rule's description says otherwise.
+ * A rule by which a node may be written more simply. The value stays the same to the bit (any NaN
+ * is as good as another), unless the rule's description says otherwise.
  */
 @FunctionalInterface
 interface Rewrite {

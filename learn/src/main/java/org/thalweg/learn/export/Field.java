@@ -21,7 +21,10 @@ record Field(@Nullable Object value, String path) {
       return new Field(map.get(name), path + (path.endsWith(":") ? " " : ".") + name);
     }
     throw new InputException(
-        path + " has no `" + name + "`: the model is damaged or of another version, train it again");
+        path
+            + " has no `"
+            + name
+            + "`: the model is damaged or of another version, train it again");
   }
 
   /** Whether this object has a member of a name. */

@@ -15,7 +15,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
- * JSON as plain Java values: maps that keep their order, lists, strings, numbers, booleans and null.
+ * JSON as plain Java values: maps that keep their order, lists, strings, numbers, booleans and
+ * null.
  */
 public final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -52,11 +53,10 @@ public final class Json {
       case null -> to.writeNull();
       case Map<?, ?> map -> {
         to.writeStartObject();
-        map.forEach(
-            (name, member) -> {
-              to.writeName(String.valueOf(name));
-              write(member, to);
-            });
+        map.forEach((name, member) -> {
+          to.writeName(String.valueOf(name));
+          write(member, to);
+        });
         to.writeEndObject();
       }
       case Iterable<?> list -> {
@@ -81,7 +81,8 @@ public final class Json {
    * @throws JacksonException if it is no JSON, or something follows
    */
   static @Nullable Object read(String text) {
-    try (JsonParser parser = FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), text)) {
+    try (JsonParser parser =
+        FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), text)) {
       parser.nextToken();
       Object value = read(parser);
       if (parser.nextToken() != null) {
@@ -116,8 +117,7 @@ public final class Json {
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
-      case null, default ->
-          throw new tools.jackson.core.exc.StreamReadException(from, "no value");
+      case null, default -> throw new tools.jackson.core.exc.StreamReadException(from, "no value");
     };
   }
 }

@@ -45,8 +45,7 @@ public final class ModelFolder {
                 .formatted(quoted));
       }
       if (!isModel && Files.exists(absolute) && !isEmpty(absolute)) {
-        throw new InputException(
-            "--out %s holds other files: name a new folder".formatted(quoted));
+        throw new InputException("--out %s holds other files: name a new folder".formatted(quoted));
       }
       Files.createDirectories(absolute.getParent());
       Files.delete(claimed.temporary());
@@ -128,8 +127,7 @@ public final class ModelFolder {
   private InputException unwritable(IOException e) {
     return new InputException(
         "--out %s cannot be written (%s: %s): name another folder, or see to its permissions"
-            .formatted(
-                Wording.path(folder), e.getClass().getSimpleName(), e.getMessage()),
+            .formatted(Wording.path(folder), e.getClass().getSimpleName(), e.getMessage()),
         e);
   }
 }

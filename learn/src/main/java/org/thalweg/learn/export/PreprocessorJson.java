@@ -53,15 +53,13 @@ final class PreprocessorJson {
   private static Schema readSchema(Field tree) {
     List<ColumnChoice> columns =
         tree.get("columns")
-            .list(
-                column ->
-                    new ColumnChoice(
-                        column.get("name").text(),
-                        kind(column.get("kind")),
-                        column.get("reason").text(),
-                        column.get("asked").flag()));
-    return new Schema(
-        tree.get("source").text(), tree.get("header").flag(), columns, List.of());
+            .list(column ->
+                new ColumnChoice(
+                    column.get("name").text(),
+                    kind(column.get("kind")),
+                    column.get("reason").text(),
+                    column.get("asked").flag()));
+    return new Schema(tree.get("source").text(), tree.get("header").flag(), columns, List.of());
   }
 
   private static ColumnKind kind(Field field) {
@@ -89,8 +87,7 @@ final class PreprocessorJson {
   private static TargetTransform readTarget(Field tree) {
     return tree.has("classes")
         ? new TargetTransform.Classes(tree.get("classes").list(Field::text))
-        : new TargetTransform.Standardized(
-            tree.get("mean").number(), positive(tree.get("scale")));
+        : new TargetTransform.Standardized(tree.get("mean").number(), positive(tree.get("scale")));
   }
 
   private static Map<String, Object> column(ColumnTransform transform) {

@@ -31,10 +31,7 @@ import tools.jackson.core.JacksonException;
  * @param training how it was trained, as a value of JSON: for people, and never read by the program
  */
 public record SavedModel(
-    Preprocessor preprocessor,
-    Model model,
-    Array parameters,
-    SequencedMap<String, ?> training) {
+    Preprocessor preprocessor, Model model, Array parameters, SequencedMap<String, ?> training) {
   /** The file that describes the model. */
   static final String DESCRIPTION = "model.json";
 
@@ -88,7 +85,9 @@ public record SavedModel(
       Model model = ModelJson.read(tree.get("model"));
       Preprocessor preprocessor = PreprocessorJson.read(tree);
       if (preprocessor.width() != model.features()) {
-        throw tree.get("model").get("features").wrong(preprocessor.width() + " as the columns give");
+        throw tree.get("model")
+            .get("features")
+            .wrong(preprocessor.width() + " as the columns give");
       }
       Array parameters = parameters(folder, model.layout());
       if (!sha256(parameters).equals(tree.get("parameters_sha256").text())) {
@@ -100,8 +99,7 @@ public record SavedModel(
     } catch (NoSuchFileException e) {
       throw new InputException(
           "%s holds no model (%s is missing): name the folder that `thalweg train` wrote"
-              .formatted(
-                  Wording.path(folder), Path.of(e.getFile()).getFileName()),
+              .formatted(Wording.path(folder), Path.of(e.getFile()).getFileName()),
           e);
     } catch (IOException e) {
       throw new InputException(

@@ -3,7 +3,9 @@ package org.thalweg.learn.loss;
 import org.thalweg.core.ir.Composites;
 import org.thalweg.core.ir.Expr;
 
-/** Losses of a batch, each the mean over its rows, in forms that neither overflow nor lose digits. */
+/**
+ * Losses of a batch, each the mean over its rows, in forms that neither overflow nor lose digits.
+ */
 public final class Losses {
   private Losses() {}
 

@@ -2,15 +2,17 @@ package org.thalweg.learn.metric;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import org.thalweg.learn.data.Targets;
 import org.thalweg.learn.data.TargetTransform.Standardized;
+import org.thalweg.learn.data.Targets;
 import org.thalweg.learn.model.Head;
 
 /** How good a model's outputs are, computed in double precision over all rows. */
 public sealed interface Metrics {
 
-  /** What training makes small, as far as the data go: log loss, or mean squared error in units of
-   * the target's variance in training. */
+  /**
+   * What training makes small, as far as the data go: log loss, or mean squared error in units of
+   * the target's variance in training.
+   */
   double loss();
 
   /** The figures by the names they have in reports, the most telling first. */
@@ -68,7 +70,8 @@ public sealed interface Metrics {
     return switch (targets) {
       case Targets.Labels labels -> classification(head, outputs, labels.values());
       case Targets.Values values -> regression(outputs, values.values(), values.transform());
-      case Targets.None _ -> throw new IllegalArgumentException("there are no targets to compare with");
+      case Targets.None _ ->
+          throw new IllegalArgumentException("there are no targets to compare with");
     };
   }
 

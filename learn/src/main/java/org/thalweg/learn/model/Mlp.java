@@ -7,7 +7,8 @@ import org.thalweg.learn.layer.Dense;
 import org.thalweg.learn.layer.Initialization;
 
 /**
- * A multi-layer perceptron: fully connected hidden layers with an activation, then the head's layer.
+ * A multi-layer perceptron: fully connected hidden layers with an activation, then the head's
+ * layer.
  *
  * @param features numbers a row that go in
  * @param hidden outputs of each hidden layer, first to last

@@ -54,8 +54,8 @@ public sealed interface Model permits LinearRegression, LogisticRegression, Soft
   }
 
   /**
-   * What training makes small, for batches of a given size: the head's loss, plus l2/2 times the sum
-   * of squares of all weights (not of biases). Batch inputs are features and targets.
+   * What training makes small, for batches of a given size: the head's loss, plus l2/2 times the
+   * sum of squares of all weights (not of biases). Batch inputs are features and targets.
    */
   default Objective objective(int batch, double l2) {
     Expr w = Expr.input("w", DType.F32, layout().size());

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.thalweg.learn.data.InputException;
-import org.thalweg.learn.data.Task;
 import org.thalweg.learn.data.TargetTransform;
+import org.thalweg.learn.data.Task;
 import org.thalweg.learn.layer.Activation;
 
 /**
@@ -43,8 +43,8 @@ public record ModelChoice(Model model, String reason) {
   }
 
   /**
-   * The model that was asked for, or where none was, one that suits the data: a network if there are
-   * rows enough for it, else a linear model.
+   * The model that was asked for, or where none was, one that suits the data: a network if there
+   * are rows enough for it, else a linear model.
    *
    * @param kind what was asked for
    * @param hidden sizes of hidden layers, empty to choose them

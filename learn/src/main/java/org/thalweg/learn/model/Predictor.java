@@ -31,8 +31,7 @@ public final class Predictor {
   public float[] outputs(Array parameters, Dataset data) {
     if (data.width() != model.features()) {
       throw new IllegalArgumentException(
-          "the model takes " + model.features() + " features a row, the data have "
-              + data.width());
+          "the model takes " + model.features() + " features a row, the data have " + data.width());
     }
     program.input(0).copyFrom(parameters);
     float[] x = program.input(1).f32();

@@ -71,9 +71,7 @@ final class Descent {
   /** Norm of the gradient of the last step; NaN if it was not asked for. */
   double gradientNorm() {
     Compiled now = running();
-    return gradientNorm
-        ? now.executable.output(now.step.gradientNorm()).item()
-        : Double.NaN;
+    return gradientNorm ? now.executable.output(now.step.gradientNorm()).item() : Double.NaN;
   }
 
   /** The parameters now; they change with the next step. */

@@ -7,13 +7,13 @@ import java.util.function.Consumer;
 import org.thalweg.core.array.Array;
 
 /**
- * Finds a learning rate by trial. Each trial is the first steps of a run at a constant rate, all from
- * the same parameters over the same batches; its mean loss over the second half of these steps,
- * each batch seen for the first time, says how good the rate is. Rates are powers of two: the search
- * walks in factors of four towards smaller loss, looks at the neighbours, and of rates that come within
- * 3 % of the greatest fall of the loss takes the largest: short trials at a constant rate favour small
- * steps, which pay less in a long run whose rate falls to 0 in the end. What such a run reaches
- * differs little over a factor of four around the rate found.
+ * Finds a learning rate by trial. Each trial is the first steps of a run at a constant rate, all
+ * from the same parameters over the same batches; its mean loss over the second half of these
+ * steps, each batch seen for the first time, says how good the rate is. Rates are powers of two:
+ * the search walks in factors of four towards smaller loss, looks at the neighbours, and of rates
+ * that come within 3 % of the greatest fall of the loss takes the largest: short trials at a
+ * constant rate favour small steps, which pay less in a long run whose rate falls to 0 in the end.
+ * What such a run reaches differs little over a factor of four around the rate found.
  */
 final class LearningRateSearch {
   private static final int START = -5;
@@ -34,8 +34,7 @@ final class LearningRateSearch {
   private final SequencedMap<Integer, Double> losses = new TreeMap<>();
   private double startLoss;
 
-  LearningRateSearch(
-      Descent descent, Array start, Batches batches, Consumer<Event> listener) {
+  LearningRateSearch(Descent descent, Array start, Batches batches, Consumer<Event> listener) {
     this.descent = descent;
     this.start = start;
     this.order = batches.order(0);

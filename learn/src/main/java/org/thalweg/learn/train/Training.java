@@ -16,8 +16,8 @@ public final class Training {
 
   /**
    * Trains from the model's first parameters until a stop rule holds. Where no learning rate is
-   * given one is found by trial; should the run diverge with it all the same, it starts again with a
-   * quarter of it.
+   * given one is found by trial; should the run diverge with it all the same, it starts again with
+   * a quarter of it.
    *
    * @param model what is fitted
    * @param train rows to fit it to, with targets that suit the model's head

@@ -36,25 +36,21 @@ public record TrainingOptions(
    * @throws InputException if one makes no sense, naming it as the command line does
    */
   public TrainingOptions {
-    learningRate.ifPresent(
-        rate ->
-            require(
-                rate > 0 && Double.isFinite(rate),
-                "--learning-rate " + rate,
-                "above 0; leave it out to have one chosen"));
+    learningRate.ifPresent(rate ->
+        require(
+            rate > 0 && Double.isFinite(rate),
+            "--learning-rate " + rate,
+            "above 0; leave it out to have one chosen"));
     epochs.ifPresent(n -> require(n >= 1, "--epochs " + n, "1 or more"));
     batchSize.ifPresent(n -> require(n >= 1, "--batch-size " + n, "1 or more, or `all`"));
-    l2.ifPresent(
-        weight ->
-            require(
-                weight >= 0 && Double.isFinite(weight), "--l2 " + weight, "0 or more, 0.001 say"));
+    l2.ifPresent(weight ->
+        require(weight >= 0 && Double.isFinite(weight), "--l2 " + weight, "0 or more, 0.001 say"));
     patience.ifPresent(n -> require(n >= 1, "--patience " + n, "1 or more epochs"));
-    gradientTolerance.ifPresent(
-        norm ->
-            require(
-                norm > 0 && Double.isFinite(norm),
-                "--gradient-tolerance " + norm,
-                "above 0, 0.001 say"));
+    gradientTolerance.ifPresent(norm ->
+        require(
+            norm > 0 && Double.isFinite(norm),
+            "--gradient-tolerance " + norm,
+            "above 0, 0.001 say"));
     require(threads >= 1, "--threads " + threads, "1 or more");
   }
 

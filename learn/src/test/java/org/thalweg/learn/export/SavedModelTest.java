@@ -151,10 +151,8 @@ class SavedModelTest {
     Path other = Files.createDirectory(temporary.resolve("other"));
     Files.writeString(other.resolve("letter.txt"), "dear");
     refused("holds other files", () -> ModelFolder.claim(other, true));
-    refused(
-        "is no folder", () -> ModelFolder.claim(other.resolve("letter.txt"), false));
-    refused(
-        "cannot be written", () -> ModelFolder.claim(other.resolve("letter.txt/model"), false));
+    refused("is no folder", () -> ModelFolder.claim(other.resolve("letter.txt"), false));
+    refused("cannot be written", () -> ModelFolder.claim(other.resolve("letter.txt/model"), false));
     assertEquals("dear", Files.readString(other.resolve("letter.txt")));
   }
 

@@ -46,9 +46,7 @@ class LossesTest {
   void logisticGradientIsProbabilityMinusLabel() {
     // At logit 0, where every model of zeros starts, max(z, 0) and |z| have corners.
     double[] logits = {0, 0, 2, -3};
-    Result result =
-        run(
-            Losses::logistic, Array.of(logits, 4), Array.of(new int[] {1, 0, 1, 1}, 4));
+    Result result = run(Losses::logistic, Array.of(logits, 4), Array.of(new int[] {1, 0, 1, 1}, 4));
     double[] expected = {-0.5, 0.5, sigmoid(2) - 1, sigmoid(-3) - 1};
     double loss = 0;
     for (int i = 0; i < 4; i++) {
@@ -64,8 +62,7 @@ class LossesTest {
   void crossEntropyGradientIsSoftmaxMinusOneHot() {
     double[] logits = {1, 2, 3, 0, 0, 0};
     Result result =
-        run(
-            Losses::crossEntropy, Array.of(logits, 2, 3), Array.of(new int[] {0, 2}, 2));
+        run(Losses::crossEntropy, Array.of(logits, 2, 3), Array.of(new int[] {0, 2}, 2));
     double sum = Math.exp(1) + Math.exp(2) + Math.exp(3);
     assertEquals((Math.log(sum) - 1 + Math.log(3)) / 2, result.loss, 1e-15);
     assertArrayEquals(
@@ -91,13 +88,11 @@ class LossesTest {
     assertEquals(2e4, wrong.loss, 1e-9);
     assertArrayEquals(new double[] {1, -1}, wrong.gradient, 1e-15);
     Result sure =
-        run(
-            Losses::logistic, Array.of(new double[] {-800}, 1), Array.of(new int[] {1}, 1));
+        run(Losses::logistic, Array.of(new double[] {-800}, 1), Array.of(new int[] {1}, 1));
     assertEquals(800, sure.loss, 1e-12);
     assertEquals(-1, sure.gradient[0], 1e-15);
     Result right =
-        run(
-            Losses::logistic, Array.of(new double[] {40}, 1), Array.of(new int[] {1}, 1));
+        run(Losses::logistic, Array.of(new double[] {40}, 1), Array.of(new int[] {1}, 1));
     assertEquals(Math.exp(-40), right.loss, 1e-30);
     assertTrue(right.gradient[0] <= 0);
   }

@@ -55,14 +55,6 @@ final class Options {
   TrainingOptions build() {
     TrainingOptions defaults = TrainingOptions.defaults();
     return new TrainingOptions(
-        defaults.rule(),
-        learningRate,
-        epochs,
-        batchSize,
-        l2,
-        patience,
-        gradientTolerance,
-        seed,
-        1);
+        defaults.rule(), learningRate, epochs, batchSize, l2, patience, gradientTolerance, seed, 1);
   }
 }

@@ -37,8 +37,7 @@ class TrainingTest {
     Dataset data = SmallData.linear(60, 3, 0.5, 1);
     Outcome outcome = run(new LinearRegression(3), data, Options.all().epochs(300).build());
     assertEquals(StopReason.EPOCHS, outcome.stop());
-    assertArrayEquals(
-        ClosedForms.leastSquares(data), doubles(outcome.parameters()), 1e-4);
+    assertArrayEquals(ClosedForms.leastSquares(data), doubles(outcome.parameters()), 1e-4);
   }
 
   @Test
@@ -103,8 +102,7 @@ class TrainingTest {
             data,
             Options.all().batchSize(20).epochs(200).build());
     double line =
-        accuracy(
-            new SoftmaxRegression(2, 3), data, Options.all().batchSize(20).epochs(60).build());
+        accuracy(new SoftmaxRegression(2, 3), data, Options.all().batchSize(20).epochs(60).build());
     assertTrue(network > 0.95, () -> "network " + network);
     assertTrue(line < 0.8, () -> "line " + line);
   }
@@ -158,8 +156,7 @@ class TrainingTest {
             .orElseThrow();
     Predictor predictor = new Predictor(new LinearRegression(30), 20, new Engine(1));
     float[] outputs = predictor.outputs(outcome.parameters(), validation);
-    assertEquals(
-        best, Metrics.of(new Head.Value(), outputs, validation.targets()).loss(), 1e-12);
+    assertEquals(best, Metrics.of(new Head.Value(), outputs, validation.targets()).loss(), 1e-12);
     assertEquals(
         outcome.epochs(), events.stream().filter(e -> e instanceof Event.EpochDone).count());
   }

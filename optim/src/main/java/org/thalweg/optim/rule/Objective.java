@@ -30,7 +30,10 @@ public record Objective(Expr parameters, Layout layout, List<Expr> batch, Expr l
     batch = List.copyOf(batch);
     if (loss.shape().rank() != 0 || loss.dtype() != parameters.dtype()) {
       throw new IllegalArgumentException(
-          "the loss is " + loss.type() + "; it must be one number of type " + parameters.dtype()
+          "the loss is "
+              + loss.type()
+              + "; it must be one number of type "
+              + parameters.dtype()
               + ", a mean over the batch say");
     }
     new Program(inputs(parameters, batch), List.of(loss)); // refuses other inputs
@@ -46,8 +49,7 @@ public record Objective(Expr parameters, Layout layout, List<Expr> batch, Expr l
     if (Program.topological(List.of(loss), parts::contains).contains(parameters)) {
       return Derivatives.gradient(loss, List.of(parameters)).getFirst();
     }
-    Iterator<Expr> gradients =
-        Derivatives.gradient(loss, List.copyOf(views.values())).iterator();
+    Iterator<Expr> gradients = Derivatives.gradient(loss, List.copyOf(views.values())).iterator();
     views.replaceAll((name, view) -> gradients.next());
     return layout.flatten(views);
   }

@@ -3,8 +3,8 @@ package org.thalweg.optim.rule;
 import org.thalweg.core.ir.Expr;
 
 /**
- * Gradient descent, with momentum where it is not 0: the velocity v becomes μ·v + g, and the step is
- * -η·v (Polyak 1964, heavy ball) or, looking ahead, -η·(g + μ·v) (Nesterov 1983, in the form of
+ * Gradient descent, with momentum where it is not 0: the velocity v becomes μ·v + g, and the step
+ * is -η·v (Polyak 1964, heavy ball) or, looking ahead, -η·(g + μ·v) (Nesterov 1983, in the form of
  * Sutskever et al. 2013).
  *
  * @param momentum μ, the part of the velocity that is kept, 0 to below 1

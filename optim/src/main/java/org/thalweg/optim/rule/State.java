@@ -8,8 +8,9 @@ import org.thalweg.core.array.DType;
 import org.thalweg.core.ir.Expr;
 
 /**
- * What an update rule's formula may use. It is a scratch pad while the formula is written: slots come
- * to be when they are first asked for, and the step number is counted only for a rule that reads it.
+ * What an update rule's formula may use. It is a scratch pad while the formula is written: slots
+ * come to be when they are first asked for, and the step number is counted only for a rule that
+ * reads it.
  */
 public final class State {
   private final Expr parameters;
@@ -41,7 +42,10 @@ public final class State {
     return step.add(1).cast(parameters.dtype());
   }
 
-  /** The value of a slot, of the parameters' type: zeros at the first step, then what {@link #next} set. */
+  /**
+   * The value of a slot, of the parameters' type: zeros at the first step, then what {@link #next}
+   * set.
+   */
   public Expr get(String slot) {
     return slots.computeIfAbsent(slot, name -> Expr.input(name, parameters.type()));
   }
@@ -54,7 +58,11 @@ public final class State {
   public Expr next(String slot, Expr value) {
     if (!value.type().equals(parameters.type())) {
       throw new IllegalArgumentException(
-          "slot " + slot + " is " + parameters.type() + " like the parameters, not "
+          "slot "
+              + slot
+              + " is "
+              + parameters.type()
+              + " like the parameters, not "
               + value.type());
     }
     get(slot);

@@ -9,9 +9,9 @@ import org.thalweg.core.ir.Step;
 
 /**
  * One step of descent as a program to be repeated. Inputs are the parameters, what the rule keeps
- * between steps, the learning rate, then the batch; outputs are the next parameters, the next state,
- * then the loss before the step, then the norm of its gradient where it was asked for. Parameters
- * and state are carried from step to step.
+ * between steps, the learning rate, then the batch; outputs are the next parameters, the next
+ * state, then the loss before the step, then the norm of its gradient where it was asked for.
+ * Parameters and state are carried from step to step.
  *
  * @param step the program and what it carries
  * @param carried how many inputs, from the first on, are carried; outputs of the same places hold
@@ -40,11 +40,10 @@ public record TrainingStep(Step step, int carried, boolean hasGradientNorm) {
     List<Expr> outputs = new ArrayList<>(List.of(parameters.add(update)));
     state
         .slots()
-        .forEach(
-            (name, slot) -> {
-              inputs.add(slot);
-              outputs.add(state.nextOf(name));
-            });
+        .forEach((name, slot) -> {
+          inputs.add(slot);
+          outputs.add(state.nextOf(name));
+        });
     Expr steps = state.stepsBefore();
     if (steps != null) {
       inputs.add(steps);
@@ -61,8 +60,7 @@ public record TrainingStep(Step step, int carried, boolean hasGradientNorm) {
     for (int i = 0; i < carried; i++) {
       carries.add(new Step.Carry(i, i));
     }
-    return new TrainingStep(
-        new Step(new Program(inputs, outputs), carries), carried, gradientNorm);
+    return new TrainingStep(new Step(new Program(inputs, outputs), carries), carried, gradientNorm);
   }
 
   /** Place of the learning rate among the inputs. */

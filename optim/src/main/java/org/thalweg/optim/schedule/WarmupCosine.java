@@ -1,8 +1,8 @@
 package org.thalweg.optim.schedule;
 
 /**
- * The learning rate as a part of its highest value: it rises in equal steps to 1 (Goyal et al. 2017),
- * then falls along half a cosine to 0 at the end (Loshchilov and Hutter 2017).
+ * The learning rate as a part of its highest value: it rises in equal steps to 1 (Goyal et al.
+ * 2017), then falls along half a cosine to 0 at the end (Loshchilov and Hutter 2017).
  *
  * @param warmup steps that it rises
  * @param steps all steps of the run

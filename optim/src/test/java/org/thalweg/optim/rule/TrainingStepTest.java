@@ -90,8 +90,7 @@ class TrainingStepTest {
 
   @Test
   void aLossOfTheWholeVectorHasItsGradientToo() {
-    Objective ridge =
-        new Objective(w, layout, List.of(a), parabola.add(w.square().sum().mul(0.5)));
+    Objective ridge = new Objective(w, layout, List.of(a), parabola.add(w.square().sum().mul(0.5)));
     TrainingStep step = TrainingStep.of(ridge, Sgd.plain(), false);
     Executable run = Interpreter.of(step.step());
     run.input(TrainingStep.PARAMETERS).copyFrom(Array.of(new double[] {1, 2}, 2));
@@ -113,9 +112,7 @@ class TrainingStepTest {
         IllegalArgumentException.class, () -> new Objective(w, layout, List.of(), parabola));
     assertThrows(
         IllegalArgumentException.class, () -> new Objective(w, layout, List.of(a), w.mul(2)));
-    Rule twice =
-        (gradient, state) -> state.next("v", state.next("v", gradient));
-    assertThrows(
-        IllegalArgumentException.class, () -> TrainingStep.of(objective, twice, false));
+    Rule twice = (gradient, state) -> state.next("v", state.next("v", gradient));
+    assertThrows(IllegalArgumentException.class, () -> TrainingStep.of(objective, twice, false));
   }
 }
