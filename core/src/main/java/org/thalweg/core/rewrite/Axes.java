@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.thalweg.core.array.Shape;
 
-/**
- * Lists of axes.
- */
+/** Lists of axes. */
 final class Axes {
   private Axes() {}
 

@@ -6,8 +6,9 @@ import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 
 /**
- * {@code broadcast(broadcast(x))} → {@code broadcast(x)}, and {@code broadcast(reshape(x))} → {@code
- * broadcast(x)} where the reshape only puts in leading axes of extent 1, which broadcasting does too.
+ * {@code broadcast(broadcast(x))} → {@code broadcast(x)}, and {@code broadcast(reshape(x))} →
+ * {@code broadcast(x)} where the reshape only puts in leading axes of extent 1, which broadcasting
+ * does too.
  */
 final class BroadcastOfView implements Rewrite {
   @Override

@@ -5,9 +5,7 @@ import org.thalweg.core.array.DType;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 
-/**
- * {@code cast(cast(x))} → {@code cast(x)} where the inner type holds every value of x exactly.
- */
+/** {@code cast(cast(x))} → {@code cast(x)} where the inner type holds every value of x exactly. */
 final class CastOfCast implements Rewrite {
   @Override
   public @Nullable Expr apply(Expr node, Uses uses) {

@@ -5,7 +5,8 @@ import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 
 /**
- * Comparisons of a value with itself → true or false; not of floats, for NaN is not equal to itself.
+ * Comparisons of a value with itself → true or false; not of floats, for NaN is not equal to
+ * itself.
  */
 final class CompareWithItself implements Rewrite {
   @Override

@@ -7,8 +7,8 @@ import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 
 /**
- * {@code concatenate(p, concatenate(q, r))} along one axis → {@code concatenate(p, q, r)}; empty parts go
- * away.
+ * {@code concatenate(p, concatenate(q, r))} along one axis → {@code concatenate(p, q, r)}; empty
+ * parts go away.
  */
 final class ConcatenateOfConcatenate implements Rewrite {
   @Override

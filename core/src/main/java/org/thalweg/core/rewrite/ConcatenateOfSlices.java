@@ -7,8 +7,8 @@ import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 
 /**
- * {@code concatenate(x[a:b], x[b:c])} → {@code x[a:c]}, also among other parts; likewise for one value
- * repeated in neighbouring parts.
+ * {@code concatenate(x[a:b], x[b:c])} → {@code x[a:c]}, also among other parts; likewise for one
+ * value repeated in neighbouring parts.
  */
 final class ConcatenateOfSlices implements Rewrite {
   @Override
@@ -24,7 +24,9 @@ final class ConcatenateOfSlices implements Rewrite {
       }
       parts.add(joined == null ? part : joined);
     }
-    return parts.size() == node.inputs().size() ? null : Expr.concatenate(concatenate.axis(), parts);
+    return parts.size() == node.inputs().size()
+        ? null
+        : Expr.concatenate(concatenate.axis(), parts);
   }
 
   private static @Nullable Expr joined(Expr a, Expr b, int axis) {

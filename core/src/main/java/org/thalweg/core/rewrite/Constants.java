@@ -4,9 +4,7 @@ import org.thalweg.core.array.Array;
 import org.thalweg.core.array.Shape;
 import org.thalweg.core.ir.Expr;
 
-/**
- * Fixed values in their simplest form.
- */
+/** Fixed values in their simplest form. */
 final class Constants {
   private Constants() {}
 

@@ -7,8 +7,8 @@ import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 
 /**
- * {@code x / c} → {@code x·(1/c)} for powers of two c whose inverse is a number of the type: both are the same
- * real number, rounded once.
+ * {@code x / c} → {@code x·(1/c)} for powers of two c whose inverse is a number of the type: both
+ * are the same real number, rounded once.
  */
 final class DivideByPowerOfTwo implements Rewrite {
   @Override

@@ -8,8 +8,8 @@ import org.thalweg.core.ir.Op;
 import org.thalweg.core.ir.Program;
 
 /**
- * Ops of small constants → what the interpreter makes of them. Indexed reads and writes stay: an index
- * out of range is an error of the run.
+ * Ops of small constants → what the interpreter makes of them. Indexed reads and writes stay: an
+ * index out of range is an error of the run.
  */
 final class FoldConstants implements Rewrite {
   private static final int MOST_ELEMENTS = 1024;
@@ -22,7 +22,8 @@ final class FoldConstants implements Rewrite {
             && mayFold(node.op())
             && node.inputs().stream().allMatch(FoldConstants::isKnown);
     return folds
-        ? Constants.of(Interpreter.evaluate(new Program(List.of(), List.of(node)), List.of()).get(0))
+        ? Constants.of(
+            Interpreter.evaluate(new Program(List.of(), List.of(node)), List.of()).get(0))
         : null;
   }
 

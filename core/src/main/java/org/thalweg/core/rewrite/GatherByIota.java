@@ -4,9 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 
-/**
- * {@code gather(x, [0, 1, 2, …])} → the first entries of x.
- */
+/** {@code gather(x, [0, 1, 2, …])} → the first entries of x. */
 final class GatherByIota implements Rewrite {
   @Override
   public @Nullable Expr apply(Expr node, Uses uses) {

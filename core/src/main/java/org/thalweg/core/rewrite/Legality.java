@@ -7,8 +7,8 @@ import org.thalweg.core.ir.Op;
 import org.thalweg.core.ir.Program;
 
 /**
- * What a simplified program may hold. Types are right by construction; this is what the compiler may
- * count on beyond them.
+ * What a simplified program may hold. Types are right by construction; this is what the compiler
+ * may count on beyond them.
  */
 public final class Legality {
   /**

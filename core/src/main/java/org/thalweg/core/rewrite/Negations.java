@@ -9,17 +9,17 @@ import org.thalweg.core.ir.Op;
 import org.thalweg.core.ir.UnaryFunction;
 
 /**
- * Minus signs that cancel or are taken up by a neighbour: {@code --x} → {@code x}, {@code a + -b} → {@code a
- * - b}, {@code a - -b} → {@code a + b}, {@code -a·-b} → {@code a·b}, {@code -a·3} → {@code a·-3}, {@code -(a·3)} →
- * {@code a·-3}, {@code |-a|} → {@code |a|}, likewise for quotients. Rounding treats both signs alike.
+ * Minus signs that cancel or are taken up by a neighbour: {@code --x} → {@code x}, {@code a + -b} →
+ * {@code a - b}, {@code a - -b} → {@code a + b}, {@code -a·-b} → {@code a·b}, {@code -a·3} → {@code
+ * a·-3}, {@code -(a·3)} → {@code a·-3}, {@code |-a|} → {@code |a|}, likewise for quotients.
+ * Rounding treats both signs alike.
  */
 final class Negations implements Rewrite {
   @Override
   public @Nullable Expr apply(Expr node, Uses uses) {
     return switch (node.op()) {
       case Op.Unary unary -> unary(unary.function(), node.operand(), uses);
-      case Op.Binary binary ->
-          binary(binary.function(), node.operand(), node.inputs().get(1));
+      case Op.Binary binary -> binary(binary.function(), node.operand(), node.inputs().get(1));
       case Op op -> null;
     };
   }

@@ -6,8 +6,8 @@ import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 
 /**
- * {@code x·1}, {@code x/1}, {@code x + -0}, {@code x - 0} → {@code x}. Floats need the right zero: {@code -0 +
- * 0} is 0. Integers have one zero, and {@code n·0} → {@code 0} holds for them.
+ * {@code x·1}, {@code x/1}, {@code x + -0}, {@code x - 0} → {@code x}. Floats need the right zero:
+ * {@code -0 + 0} is 0. Integers have one zero, and {@code n·0} → {@code 0} holds for them.
  */
 final class NeutralElements implements Rewrite {
   @Override

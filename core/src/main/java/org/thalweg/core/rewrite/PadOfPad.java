@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 
-/**
- * {@code pad(pad(x))} → {@code pad(x)} where the outer one puts nothing between elements.
- */
+/** {@code pad(pad(x))} → {@code pad(x)} where the outer one puts nothing between elements. */
 final class PadOfPad implements Rewrite {
   @Override
   public @Nullable Expr apply(Expr node, Uses uses) {

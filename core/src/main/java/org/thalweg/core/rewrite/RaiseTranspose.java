@@ -7,9 +7,9 @@ import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 
 /**
- * {@code f(transpose(x), transpose(y))} → {@code transpose(f(x, y))} for elementwise functions of operands
- * that are all transposed alike, or one value repeated: so that the transpose meets others, or what
- * reads through it for nothing.
+ * {@code f(transpose(x), transpose(y))} → {@code transpose(f(x, y))} for elementwise functions of
+ * operands that are all transposed alike, or one value repeated: so that the transpose meets
+ * others, or what reads through it for nothing.
  */
 final class RaiseTranspose implements Rewrite {
   @Override

@@ -5,8 +5,8 @@ import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 
 /**
- * {@code reduce(reshape(x))} → {@code reduce(x)} where everything is combined to one value: the elements
- * come in the same order.
+ * {@code reduce(reshape(x))} → {@code reduce(x)} where everything is combined to one value: the
+ * elements come in the same order.
  */
 final class ReduceOfReshape implements Rewrite {
   @Override

@@ -7,8 +7,8 @@ import org.thalweg.core.ir.Op;
 import org.thalweg.core.ir.Reduction;
 
 /**
- * {@code reduce(transpose(x))} → {@code reduce(x)}, transposed where the axes that stay are not in order.
- * Not where the terms of a floating sum would be added in another order.
+ * {@code reduce(transpose(x))} → {@code reduce(x)}, transposed where the axes that stay are not in
+ * order. Not where the terms of a floating sum would be added in another order.
  */
 final class ReduceOfTranspose implements Rewrite {
   @Override

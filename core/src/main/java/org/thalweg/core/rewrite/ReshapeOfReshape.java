@@ -4,9 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 
-/**
- * {@code reshape(reshape(x))} → {@code reshape(x)}.
- */
+/** {@code reshape(reshape(x))} → {@code reshape(x)}. */
 final class ReshapeOfReshape implements Rewrite {
   @Override
   public @Nullable Expr apply(Expr node, Uses uses) {

@@ -7,8 +7,8 @@ import org.thalweg.core.ir.Op;
 import org.thalweg.core.ir.UnaryFunction;
 
 /**
- * {@code not(not x)} → {@code x}, {@code not(a = b)} → {@code a ≠ b} and the reverse, {@code x and true} →
- * {@code x} and the like, {@code op(x, x)} → {@code x} for and, or, min, max.
+ * {@code not(not x)} → {@code x}, {@code not(a = b)} → {@code a ≠ b} and the reverse, {@code x and
+ * true} → {@code x} and the like, {@code op(x, x)} → {@code x} for and, or, min, max.
  */
 final class SimpleLogic implements Rewrite {
   @Override
@@ -42,7 +42,9 @@ final class SimpleLogic implements Rewrite {
     };
   }
 
-  /** Where one operand is known: this value decides, the other one leaves it to the other operand. */
+  /**
+   * Where one operand is known: this value decides, the other one leaves it to the other operand.
+   */
   private static @Nullable Expr withKnown(Expr a, Expr b, double decisive) {
     Double left = a.scalarValue();
     if (left != null) {

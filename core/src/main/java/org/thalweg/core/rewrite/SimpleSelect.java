@@ -6,8 +6,8 @@ import org.thalweg.core.ir.Op;
 import org.thalweg.core.ir.UnaryFunction;
 
 /**
- * {@code select(true, a, b)} → {@code a}, {@code select(c, a, a)} → {@code a}, {@code select(not c, a, b)} →
- * {@code select(c, b, a)}.
+ * {@code select(true, a, b)} → {@code a}, {@code select(c, a, a)} → {@code a}, {@code select(not c,
+ * a, b)} → {@code select(c, b, a)}.
  */
 final class SimpleSelect implements Rewrite {
   @Override

@@ -27,9 +27,7 @@ final class SinkConcatenate implements Rewrite {
             .filter(operand -> operand.op() instanceof Op.Concatenate)
             .filter(SinkConcatenate::isWorthCutting)
             .max(Comparator.comparingInt(operand -> operand.inputs().size()));
-    return finest.isEmpty()
-        ? null
-        : Expr.concatenate(0, parts(node, finest.get().inputs(), uses));
+    return finest.isEmpty() ? null : Expr.concatenate(0, parts(node, finest.get().inputs(), uses));
   }
 
   /** Many small parts are better computed together. */

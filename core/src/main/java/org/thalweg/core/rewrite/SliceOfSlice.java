@@ -6,13 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 
-/**
- * {@code slice(slice(x))} → {@code slice(x)}.
- */
+/** {@code slice(slice(x))} → {@code slice(x)}. */
 final class SliceOfSlice implements Rewrite {
   @Override
   public @Nullable Expr apply(Expr node, Uses uses) {
-    if (!(node.op() instanceof Op.Slice outer) || !(node.operand().op() instanceof Op.Slice inner)) {
+    if (!(node.op() instanceof Op.Slice outer)
+        || !(node.operand().op() instanceof Op.Slice inner)) {
       return null;
     }
     List<Integer> start = new ArrayList<>();

@@ -8,8 +8,9 @@ import org.thalweg.core.ir.Op;
 /**
  * {@code pow(x, 0)} → 1, {@code pow(x, 1)} → {@code x}, {@code pow(x, 2)} → {@code x·x}.
  *
- * <p>The one rule that may change bits: the product is rounded correctly, and pow to a unit or two in the last
- * place. (A root is not {@code pow(x, ½)}, which has +0 and infinity for -0 and minus infinity.)
+ * <p>The one rule that may change bits: the product is rounded correctly, and pow to a unit or two
+ * in the last place. (A root is not {@code pow(x, ½)}, which has +0 and infinity for -0 and minus
+ * infinity.)
  */
 final class SmallPowers implements Rewrite {
   @Override

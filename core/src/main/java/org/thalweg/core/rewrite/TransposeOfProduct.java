@@ -6,8 +6,8 @@ import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 
 /**
- * {@code (aᵀ b)ᵀ} → {@code bᵀ a}, also where b is the transposed one. Each element is the same chain of
- * fused multiply-adds, the factors exchanged. Not where the product itself is needed too.
+ * {@code (aᵀ b)ᵀ} → {@code bᵀ a}, also where b is the transposed one. Each element is the same
+ * chain of fused multiply-adds, the factors exchanged. Not where the product itself is needed too.
  */
 final class TransposeOfProduct implements Rewrite {
   @Override
@@ -19,7 +19,8 @@ final class TransposeOfProduct implements Rewrite {
         || product.inputs().stream().noneMatch(TransposeOfProduct::isMatrixTranspose)) {
       return null;
     }
-    return Expr.of(product.op(), List.of(flipped(product.inputs().get(1)), flipped(product.operand())));
+    return Expr.of(
+        product.op(), List.of(flipped(product.inputs().get(1)), flipped(product.operand())));
   }
 
   private static Expr flipped(Expr matrix) {

@@ -4,9 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 
-/**
- * {@code transpose(transpose(x))} → {@code transpose(x)} by both permutations.
- */
+/** {@code transpose(transpose(x))} → {@code transpose(x)} by both permutations. */
 final class TransposeOfTranspose implements Rewrite {
   @Override
   public @Nullable Expr apply(Expr node, Uses uses) {

@@ -6,9 +6,7 @@ import org.thalweg.core.array.Shape;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 
-/**
- * {@code transpose(x)} → {@code reshape(x)} where only axes of extent 1 change places.
- */
+/** {@code transpose(x)} → {@code reshape(x)} where only axes of extent 1 change places. */
 final class TransposeOfUnitAxes implements Rewrite {
   @Override
   public @Nullable Expr apply(Expr node, Uses uses) {

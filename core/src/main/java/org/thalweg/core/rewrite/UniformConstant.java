@@ -4,9 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 
-/**
- * A constant array of equal elements → one constant, repeated.
- */
+/** A constant array of equal elements → one constant, repeated. */
 final class UniformConstant implements Rewrite {
   @Override
   public @Nullable Expr apply(Expr node, Uses uses) {

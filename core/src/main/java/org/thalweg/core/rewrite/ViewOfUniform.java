@@ -4,9 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 
-/**
- * Views of one value repeated → the value repeated to their shape.
- */
+/** Views of one value repeated → the value repeated to their shape. */
 final class ViewOfUniform implements Rewrite {
   @Override
   public @Nullable Expr apply(Expr node, Uses uses) {

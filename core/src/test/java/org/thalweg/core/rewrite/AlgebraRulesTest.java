@@ -57,7 +57,9 @@ class AlgebraRulesTest {
         .keeps(Expr.full(Type.of(DType.F32, 1025), 2).neg())
         .keeps(row.gather(0, Expr.scalar(DType.I32, 7)));
     of(new UniformConstant())
-        .makes(Expr.constant(Array.of(new float[] {7, 7}, 1, 2)), Expr.full(Type.of(DType.F32, 1, 2), 7))
+        .makes(
+            Expr.constant(Array.of(new float[] {7, 7}, 1, 2)),
+            Expr.full(Type.of(DType.F32, 1, 2), 7))
         .keeps(Expr.constant(Array.of(new float[] {0f, -0f}, 2)))
         .keeps(two);
   }

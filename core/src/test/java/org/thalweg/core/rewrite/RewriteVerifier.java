@@ -26,7 +26,8 @@ final class RewriteVerifier {
     Expr found = rule.apply(before, Uses.of(program(List.of(before))));
     assertNotNull(found, () -> "nothing was made of\n" + program(List.of(before)));
     assertEquals(print(after), print(found));
-    assertSameValues(program(List.of(before)), program(List.of(before)).withOutputs(List.of(found)));
+    assertSameValues(
+        program(List.of(before)), program(List.of(before)).withOutputs(List.of(found)));
     return this;
   }
 

@@ -29,9 +29,7 @@ class SinkRulesTest {
   void elementwiseOpsOfConcatenations() {
     of(new SinkConcatenate())
         .makes(joined.exp(), join(a.exp(), b.exp()))
-        .makes(
-            w.sub(joined),
-            join(w.slice(0, 0, 20).sub(a), w.slice(0, 20, 30).sub(b)))
+        .makes(w.sub(joined), join(w.slice(0, 0, 20).sub(a), w.slice(0, 20, 30).sub(b)))
         .makes(joined.mul(s), join(a.mul(s), b.mul(s)))
         .makes(
             joined.add(w.mul(s)),
@@ -50,8 +48,7 @@ class SinkRulesTest {
   void operandsThatAreNeededAsAWholeAreSlicedAsTheyAre() {
     Expr decay = w.mul(s);
     Expr both = joined.add(decay);
-    Expr after =
-        join(a.add(decay.slice(0, 0, 20)), b.add(decay.slice(0, 20, 30)));
+    Expr after = join(a.add(decay.slice(0, 0, 20)), b.add(decay.slice(0, 20, 30)));
     Uses uses = Uses.of(new Program(List.of(a, b, w, s), List.of(both, decay)));
     assertEquals(after, new SinkConcatenate().apply(both, uses));
   }
@@ -73,12 +70,8 @@ class SinkRulesTest {
     Expr part = w.slice(0, 3, 19);
     of(new SinkReshape())
         .makes(flat.exp(), product.exp().reshape(16))
-        .makes(
-            part.mul(flat),
-            part.reshape(4, 4).mul(product).reshape(16))
-        .makes(
-            part.mul(s).add(flat),
-            part.reshape(4, 4).mul(s).add(product).reshape(16))
+        .makes(part.mul(flat), part.reshape(4, 4).mul(product).reshape(16))
+        .makes(part.mul(s).add(flat), part.reshape(4, 4).mul(s).add(product).reshape(16))
         .makes(
             flat.min(product.reshape(2, 8).neg().reshape(16)),
             product.min(product.reshape(2, 8).neg().reshape(4, 4)).reshape(16))

@@ -45,14 +45,15 @@ class ViewRulesTest {
 
   @Test
   void viewsOfTheSameKind() {
-    of(new ReshapeOfReshape()).makes(a.reshape(12).reshape(6, 2), a.reshape(6, 2)).keeps(a.reshape(12));
+    of(new ReshapeOfReshape())
+        .makes(a.reshape(12).reshape(6, 2), a.reshape(6, 2))
+        .keeps(a.reshape(12));
     of(new TransposeOfTranspose())
         .makes(cube.transpose(1, 2, 0).transpose(0, 2, 1), cube.transpose(1, 0, 2))
         .makes(cube.transpose(1, 2, 0).transpose(1, 2, 0), cube.transpose(2, 0, 1))
         .makes(a.t().t(), a);
     of(new BroadcastOfView())
-        .makes(
-            s.broadcast(Shape.of(4)).broadcast(Shape.of(3, 4)), s.broadcast(Shape.of(3, 4)))
+        .makes(s.broadcast(Shape.of(4)).broadcast(Shape.of(3, 4)), s.broadcast(Shape.of(3, 4)))
         .makes(v.insertAxis(0).broadcast(Shape.of(5, 12)), v.broadcast(Shape.of(5, 12)))
         .keeps(v.insertAxis(1).broadcast(Shape.of(12, 5)))
         .keeps(v.reshape(1, 2, 6).broadcast(Shape.of(5, 2, 6)));
@@ -60,7 +61,8 @@ class ViewRulesTest {
         .makes(
             v.slice(List.of(1), List.of(12), List.of(2)).slice(List.of(1), List.of(5), List.of(3)),
             v.slice(List.of(3), List.of(10), List.of(6)))
-        .makes(a.slice(0, 1, 3).slice(1, 2, 3), a.slice(List.of(1, 2), List.of(3, 3), List.of(1, 1)));
+        .makes(
+            a.slice(0, 1, 3).slice(1, 2, 3), a.slice(List.of(1, 2), List.of(3, 3), List.of(1, 1)));
     of(new PadOfPad())
         .makes(
             a.pad(List.of(1, 0), List.of(0, 2), List.of(1, 2))
@@ -191,7 +193,8 @@ class ViewRulesTest {
         .makes(
             Expr.concatenate(0, List.of(a, Expr.concatenate(0, List.of(b, a)), empty)),
             Expr.concatenate(0, List.of(a, b, a)))
-        .keeps(Expr.concatenate(0, List.of(Expr.concatenate(1, List.of(a, b)), cube.reshape(3, 8))));
+        .keeps(
+            Expr.concatenate(0, List.of(Expr.concatenate(1, List.of(a, b)), cube.reshape(3, 8))));
     of(new ConcatenateOfSlices())
         .makes(Expr.concatenate(0, List.of(v.slice(0, 2, 5), v.slice(0, 5, 9))), v.slice(0, 2, 9))
         .makes(Expr.concatenate(0, List.of(v.slice(0, 0, 5), v.slice(0, 5, 12))), v)
@@ -203,6 +206,7 @@ class ViewRulesTest {
             Expr.concatenate(0, List.of(s.broadcast(Shape.of(5)), v)))
         .keeps(Expr.concatenate(0, List.of(v.slice(0, 2, 5), v.slice(0, 6, 9))))
         .keeps(Expr.concatenate(0, List.of(v.slice(0, 2, 5), u.slice(0, 5, 9))))
-        .keeps(Expr.concatenate(0, List.of(a.slice(0, 0, 1), a.slice(0, 1, 3).slice(1, 0, 4).tanh())));
+        .keeps(
+            Expr.concatenate(0, List.of(a.slice(0, 0, 1), a.slice(0, 1, 3).slice(1, 0, 4).tanh())));
   }
 }
