@@ -24,22 +24,16 @@ import org.thalweg.core.ir.UnaryFunction;
 final class RandomNodes {
   private static final double[] SCALARS = {0, -0.0, 1, -1, 2, 0.5, 3, -0.1, 1e-3, 100};
 
-  /** No 2: x to the power 2 is the one thing that simplification may round differently. */
-  private static final double[] POWERS = {0, 1, 0.5, -1, 3, 1.7, -2.5};
+  private static final double[] POWERS = {0, 1, 2, 0.5, -1, 3, 1.7, -2.5};
 
   private final Random random;
   private final int[] extents;
-
-  /** Whether the program mostly moves elements: views of views, and little between them. */
-  private final boolean moving;
-
   private final List<Expr> pool = new ArrayList<>();
   private final List<Expr> inputs = new ArrayList<>();
 
   RandomNodes(Random random, int[] extents) {
     this.random = random;
     this.extents = extents;
-    moving = random.nextInt(3) == 0;
     pool.add(leaf(type(floating())));
   }
 
@@ -54,7 +48,7 @@ final class RandomNodes {
   /** Adds one node, or a few that belong together. */
   void grow() {
     Expr made =
-        switch (moving && random.nextInt(6) > 0 ? 15 + random.nextInt(14) : random.nextInt(32)) {
+        switch (random.nextInt(33)) {
           case 0, 1, 2, 3, 4 -> unary();
           case 5, 6, 7, 8, 9, 10, 11 -> binary();
           case 12, 13 -> select();
@@ -71,6 +65,7 @@ final class RandomNodes {
           case 28 -> indexed();
           case 29, 30 -> product();
           case 31 -> rare();
+          case 32 -> update();
           default -> throw new AssertionError();
         };
     if (RandomPrograms.isSmall(made.shape())) {
@@ -226,15 +221,27 @@ final class RandomNodes {
     return Expr.concatenate(axis, parts);
   }
 
+  /** Something made of a vector of parts, as updates are of gradients; at times a part of that. */
+  private Expr update() {
+    Expr first = pickFloating();
+    List<Expr> parts = new ArrayList<>();
+    for (int i = 1 + random.nextInt(3); i >= 0; i--) {
+      Expr part = i == 0 ? first : pick(e -> e.dtype() == first.dtype());
+      parts.add(part.reshape(part.shape().size()));
+    }
+    Expr gradient = Expr.concatenate(0, parts);
+    Expr w = fit(gradient.dtype(), gradient.shape());
+    Expr next = w.add(gradient.mul(scalar(gradient, SCALARS)).neg());
+    int start = random.nextBoolean() ? 0 : parts.get(0).shape().size();
+    return random.nextBoolean() ? next : next.slice(0, start, next.shape().size());
+  }
+
   private Expr indexed() {
     Expr x = pick(e -> e.shape().rank() > 0 && e.shape().size() > 0);
     int axis = random.nextInt(x.shape().rank());
     int last = x.shape().dim(axis) - 1;
     Expr any = pick(e -> e.dtype() == DType.I32 && e.shape().size() < 70);
-    Expr indices =
-        random.nextInt(6) == 0
-            ? Expr.iota(Type.of(DType.I32, 1 + random.nextInt(last + 1)), 0)
-            : any.max(0).min(last);
+    Expr indices = any.max(0).min(last);
     Expr gathered = x.gather(axis, indices);
     return random.nextBoolean() || !x.dtype().isNumeric() || !small(gathered)
         ? gathered
@@ -339,7 +346,7 @@ final class RandomNodes {
   /** One that suits, the latest more often than others, or sometimes a new leaf. */
   private Expr pick(Predicate<Expr> suits, Type leaf) {
     List<Expr> suitable = pool.stream().filter(suits).toList();
-    if (suitable.isEmpty() || random.nextInt(moving ? 12 : 5) == 0) {
+    if (suitable.isEmpty() || random.nextInt(5) == 0) {
       Expr made = leaf(leaf);
       if (RandomPrograms.isSmall(leaf.shape())) {
         pool.add(made);
@@ -347,8 +354,7 @@ final class RandomNodes {
       return made;
     }
     int latest = suitable.size() - 1;
-    int back = Math.min(random.nextInt(latest + 1), random.nextInt(latest + 1));
-    return suitable.get(latest - (moving ? back / 3 : back));
+    return suitable.get(latest - Math.min(random.nextInt(latest + 1), random.nextInt(latest + 1)));
   }
 
   private Expr leaf(Type type) {

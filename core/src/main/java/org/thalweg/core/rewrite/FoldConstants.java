@@ -2,13 +2,18 @@ package org.thalweg.core.rewrite;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.thalweg.core.array.Array;
+import org.thalweg.core.array.Shape;
 import org.thalweg.core.interpret.Interpreter;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 import org.thalweg.core.ir.Program;
 
 /**
- * Ops of small constants → what the interpreter makes of them. Indexed reads and writes stay: an
+ * Ops of small constants → what the interpreter makes of them; one value repeated, where all
+ * elements are equal to the bit. Derivatives of sums and of affine functions are such.
+ *
+ * <p>Legal because the interpreter defines what the ops mean. Indexed reads and writes stay: an
  * index out of range is an error of the run.
  */
 final class FoldConstants implements Rewrite {
@@ -18,13 +23,10 @@ final class FoldConstants implements Rewrite {
   public @Nullable Expr apply(Expr node, Uses uses) {
     boolean folds =
         !node.inputs().isEmpty()
-            && isSmall(node)
             && mayFold(node.op())
+            && isSmall(node)
             && node.inputs().stream().allMatch(FoldConstants::isKnown);
-    return folds
-        ? Constants.of(
-            Interpreter.evaluate(new Program(List.of(), List.of(node)), List.of()).get(0))
-        : null;
+    return folds ? folded(node) : null;
   }
 
   private static boolean mayFold(Op op) {
@@ -41,7 +43,6 @@ final class FoldConstants implements Rewrite {
     return isSmall(node)
         && switch (node.op()) {
           case Op.Constant o -> true;
-          case Op.Iota o -> true;
           case Op.Broadcast o -> node.operand().op() instanceof Op.Constant;
           case Op o -> false;
         };
@@ -49,5 +50,24 @@ final class FoldConstants implements Rewrite {
 
   private static boolean isSmall(Expr node) {
     return node.shape().size() <= MOST_ELEMENTS;
+  }
+
+  private static Expr folded(Expr node) {
+    Array value = Interpreter.evaluate(new Program(List.of(), List.of(node)), List.of()).get(0);
+    if (!isUniform(value)) {
+      return Expr.constant(value);
+    }
+    Array scalar = Array.zeros(value.type().with(Shape.scalar()));
+    System.arraycopy(value.data(), 0, scalar.data(), 0, 1);
+    return Expr.constant(scalar).broadcast(value.shape());
+  }
+
+  private static boolean isUniform(Array value) {
+    for (int i = 1; i < value.size(); i++) {
+      if (Double.compare(value.get(i), value.get(0)) != 0) {
+        return false;
+      }
+    }
+    return value.size() > 0;
   }
 }

@@ -1,7 +1,5 @@
 package org.thalweg.core.rewrite;
 
-import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.core.array.Shape;
 import org.thalweg.core.ir.Expr;
@@ -9,7 +7,10 @@ import org.thalweg.core.ir.Op;
 
 /**
  * {@code f(broadcast(x), broadcast(y))} → {@code broadcast(f(x, y))} for elementwise functions of
- * operands that are all repeated alike, or one value repeated: less is computed.
+ * operands that are all repeated alike, or one value repeated. A root of a row's variance, say, is
+ * then computed once a row.
+ *
+ * <p>Legal to the bit: equal operands make equal elements.
  */
 final class RaiseBroadcast implements Rewrite {
 
@@ -19,17 +20,25 @@ final class RaiseBroadcast implements Rewrite {
         || !node.inputs().stream().allMatch(o -> o.op() instanceof Op.Broadcast)) {
       return null;
     }
-    List<Shape> shapes = node.inputs().stream().map(o -> o.operand().shape()).toList();
-    Shape largest =
-        shapes.stream()
-            .max(Comparator.comparingInt(Shape::size).thenComparingInt(Shape::rank))
-            .orElseThrow();
-    return shapes.stream().allMatch(s -> s.equals(largest) || isOne(s, largest))
-        ? Elementwise.of(node, o -> o.operand().broadcast(largest)).broadcast(node.shape())
+    Shape shape = largest(node);
+    return node.inputs().stream().map(o -> o.operand().shape()).allMatch(s -> fits(s, shape))
+        ? Elementwise.of(node, o -> o.operand().broadcast(shape)).broadcast(node.shape())
         : null;
   }
 
-  private static boolean isOne(Shape shape, Shape target) {
-    return shape.size() == 1 && shape.broadcastsTo(target);
+  private static Shape largest(Expr node) {
+    Shape largest = node.operand().operand().shape();
+    for (Expr operand : node.inputs()) {
+      Shape shape = operand.operand().shape();
+      boolean larger =
+          shape.size() > largest.size()
+              || (shape.size() == largest.size() && shape.rank() > largest.rank());
+      largest = larger ? shape : largest;
+    }
+    return largest;
+  }
+
+  private static boolean fits(Shape shape, Shape largest) {
+    return shape.equals(largest) || (shape.size() == 1 && shape.broadcastsTo(largest));
   }
 }

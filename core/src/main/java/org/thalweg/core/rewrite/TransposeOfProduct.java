@@ -6,21 +6,26 @@ import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 
 /**
- * {@code (aᵀ b)ᵀ} → {@code bᵀ a}, also where b is the transposed one. Each element is the same
- * chain of fused multiply-adds, the factors exchanged. Not where the product itself is needed too.
+ * {@code (aᵀ b)ᵀ} → {@code bᵀ a}, also where b is the transposed one: the gradient by W of {@code
+ * x·Wᵀ} is such, and products read transposed operands for nothing. Not where the product itself is
+ * needed too.
+ *
+ * <p>Legal to the bit: each element is the same chain of fused multiply-adds over the same inner
+ * axis, the factors exchanged.
  */
 final class TransposeOfProduct implements Rewrite {
   @Override
   public @Nullable Expr apply(Expr node, Uses uses) {
-    Expr product = node.inputs().isEmpty() ? node : node.operand();
     if (!isMatrixTranspose(node)
-        || !(product.op() instanceof Op.MatMul)
-        || !uses.isSingle(product)
-        || product.inputs().stream().noneMatch(TransposeOfProduct::isMatrixTranspose)) {
+        || !(node.operand().op() instanceof Op.MatMul)
+        || !uses.isSingle(node.operand())) {
       return null;
     }
-    return Expr.of(
-        product.op(), List.of(flipped(product.inputs().get(1)), flipped(product.operand())));
+    Expr a = node.operand().operand();
+    Expr b = node.operand().inputs().get(1);
+    return isMatrixTranspose(a) || isMatrixTranspose(b)
+        ? Expr.of(node.operand().op(), List.of(flipped(b), flipped(a)))
+        : null;
   }
 
   private static Expr flipped(Expr matrix) {
@@ -29,10 +34,8 @@ final class TransposeOfProduct implements Rewrite {
 
   /** Whether the last two axes, and these alone, are exchanged. */
   private static boolean isMatrixTranspose(Expr node) {
-    int rank = node.shape().rank();
-    return node.op() instanceof Op.Transpose transpose
-        && rank >= 2
-        && transpose.permutation().get(rank - 1) == rank - 2
-        && Axes.ascend(transpose.permutation().subList(0, rank - 1));
+    return node.op() instanceof Op.Transpose
+        && node.shape().rank() >= 2
+        && node.equals(node.operand().t());
   }
 }

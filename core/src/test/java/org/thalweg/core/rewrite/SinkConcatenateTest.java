@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.thalweg.core.array.DType;
-import org.thalweg.core.array.Shape;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Program;
 
-class SinkRulesTest {
+class SinkConcatenateTest {
   private final Expr a = Expr.input("a", DType.F32, 20);
   private final Expr b = Expr.input("b", DType.F32, 10);
   private final Expr w = Expr.input("w", DType.F32, 30);
@@ -61,22 +60,5 @@ class SinkRulesTest {
     }
     of(new SinkConcatenate()).keeps(join(parts).exp());
     of(new SinkConcatenate()).keeps(Expr.concatenate(0, List.of(x, x)).exp());
-  }
-
-  @Test
-  void elementwiseOpsOfWhatIsFlattened() {
-    Expr product = x.matmul(x.t());
-    Expr flat = product.reshape(16);
-    Expr part = w.slice(0, 3, 19);
-    of(new SinkReshape())
-        .makes(flat.exp(), product.exp().reshape(16))
-        .makes(part.mul(flat), part.reshape(4, 4).mul(product).reshape(16))
-        .makes(part.mul(s).add(flat), part.reshape(4, 4).mul(s).add(product).reshape(16))
-        .makes(
-            flat.min(product.reshape(2, 8).neg().reshape(16)),
-            product.min(product.reshape(2, 8).neg().reshape(4, 4)).reshape(16))
-        .keeps(x.reshape(20).exp())
-        .keeps(product.reshape(2, 8).exp())
-        .keeps(s.broadcast(Shape.of(2, 3)).reshape(6).exp());
   }
 }
