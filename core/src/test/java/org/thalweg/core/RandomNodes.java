@@ -48,7 +48,7 @@ final class RandomNodes {
   /** Adds one node, or a few that belong together. */
   void grow() {
     Expr made =
-        switch (random.nextInt(33)) {
+        switch (random.nextInt(32)) {
           case 0, 1, 2, 3, 4 -> unary();
           case 5, 6, 7, 8, 9, 10, 11 -> binary();
           case 12, 13 -> select();
@@ -65,7 +65,6 @@ final class RandomNodes {
           case 28 -> indexed();
           case 29, 30 -> product();
           case 31 -> rare();
-          case 32 -> update();
           default -> throw new AssertionError();
         };
     if (RandomPrograms.isSmall(made.shape())) {
@@ -219,21 +218,6 @@ final class RandomNodes {
     }
     Collections.shuffle(parts, random);
     return Expr.concatenate(axis, parts);
-  }
-
-  /** Something made of a vector of parts, as updates are of gradients; at times a part of that. */
-  private Expr update() {
-    Expr first = pickFloating();
-    List<Expr> parts = new ArrayList<>();
-    for (int i = 1 + random.nextInt(3); i >= 0; i--) {
-      Expr part = i == 0 ? first : pick(e -> e.dtype() == first.dtype());
-      parts.add(part.reshape(part.shape().size()));
-    }
-    Expr gradient = Expr.concatenate(0, parts);
-    Expr w = fit(gradient.dtype(), gradient.shape());
-    Expr next = w.add(gradient.mul(scalar(gradient, SCALARS)).neg());
-    int start = random.nextBoolean() ? 0 : parts.get(0).shape().size();
-    return random.nextBoolean() ? next : next.slice(0, start, next.shape().size());
   }
 
   private Expr indexed() {
