@@ -1,5 +1,7 @@
 package org.thalweg.core.rewrite;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
@@ -22,6 +24,10 @@ final class Elementwise {
 
   /** The same op of other operands. */
   static Expr of(Expr node, UnaryOperator<Expr> change) {
-    return Expr.of(node.op(), node.inputs().stream().map(change).toList());
+    List<Expr> operands = new ArrayList<>();
+    for (Expr operand : node.inputs()) {
+      operands.add(change.apply(operand));
+    }
+    return Expr.of(node.op(), operands);
   }
 }

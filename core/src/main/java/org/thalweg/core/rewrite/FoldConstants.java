@@ -21,12 +21,15 @@ final class FoldConstants implements Rewrite {
 
   @Override
   public @Nullable Expr apply(Expr node, Uses uses) {
-    boolean folds =
-        !node.inputs().isEmpty()
-            && mayFold(node.op())
-            && isSmall(node)
-            && node.inputs().stream().allMatch(FoldConstants::isKnown);
-    return folds ? folded(node) : null;
+    if (node.inputs().isEmpty() || !mayFold(node.op()) || !isSmall(node)) {
+      return null;
+    }
+    for (Expr operand : node.inputs()) {
+      if (!isKnown(operand)) {
+        return null;
+      }
+    }
+    return folded(node);
   }
 
   private static boolean mayFold(Op op) {

@@ -16,14 +16,21 @@ final class RaiseBroadcast implements Rewrite {
 
   @Override
   public @Nullable Expr apply(Expr node, Uses uses) {
-    if (!Elementwise.is(node)
-        || !node.inputs().stream().allMatch(o -> o.op() instanceof Op.Broadcast)) {
+    if (!Elementwise.is(node)) {
       return null;
     }
+    for (Expr operand : node.inputs()) {
+      if (!(operand.op() instanceof Op.Broadcast)) {
+        return null;
+      }
+    }
     Shape shape = largest(node);
-    return node.inputs().stream().map(o -> o.operand().shape()).allMatch(s -> fits(s, shape))
-        ? Elementwise.of(node, o -> o.operand().broadcast(shape)).broadcast(node.shape())
-        : null;
+    for (Expr operand : node.inputs()) {
+      if (!fits(operand.operand().shape(), shape)) {
+        return null;
+      }
+    }
+    return Elementwise.of(node, o -> o.operand().broadcast(shape)).broadcast(node.shape());
   }
 
   private static Shape largest(Expr node) {

@@ -23,24 +23,26 @@ public final class Simplify {
 
   /** A program of the same inputs, and of the same outputs to the bit. */
   public static Program apply(Program program) {
-    Program before = program;
-    Program after = pass(before, Rewrites.ALL);
-    while (!after.outputs().equals(before.outputs())) {
+    List<Expr> before = program.outputs();
+    List<Expr> after = pass(before, Rewrites.ALL);
+    while (!after.equals(before)) {
       before = after;
       after = pass(before, Rewrites.ALL);
     }
-    return after;
+    return program.withOutputs(after);
   }
 
   /**
-   * Applies to each node of a program the first rule that fits, all at once.
+   * Applies to each node of the program that has these outputs the first rule that fits, all at
+   * once.
    *
    * @throws IllegalStateException if a rule changes a node's type, naming both
    */
-  static Program pass(Program program, List<Rewrite> rules) {
-    Uses uses = Uses.of(program);
+  static List<Expr> pass(List<Expr> outputs, List<Rewrite> rules) {
+    List<Expr> nodes = Program.topological(outputs, n -> false);
+    Uses uses = new Uses(nodes, outputs);
     Map<Expr, Expr> known = new HashMap<>();
-    for (Expr node : program.nodes()) {
+    for (Expr node : nodes) {
       Expr replacement = node.origin().during(() -> rewrite(node, uses, rules));
       if (replacement.equals(node)) {
         known.put(node, rebuild(node, known));
@@ -51,7 +53,7 @@ public final class Simplify {
         known.put(node, known(replacement, known));
       }
     }
-    return program.withOutputs(program.outputs().stream().map(o -> known(o, known)).toList());
+    return known(outputs, known);
   }
 
   private static Expr rewrite(Expr node, Uses uses, List<Rewrite> rules) {
@@ -72,11 +74,18 @@ public final class Simplify {
   }
 
   private static Expr rebuild(Expr node, Map<Expr, Expr> known) {
-    List<Expr> inputs = new ArrayList<>();
-    node.inputs().forEach(i -> inputs.add(known(i, known)));
+    List<Expr> inputs = known(node.inputs(), known);
     return inputs.equals(node.inputs())
         ? node
         : node.origin().during(() -> Expr.of(node.op(), inputs));
+  }
+
+  private static List<Expr> known(List<Expr> nodes, Map<Expr, Expr> known) {
+    List<Expr> found = new ArrayList<>(nodes.size());
+    for (Expr node : nodes) {
+      found.add(known(node, known));
+    }
+    return found;
   }
 
   private static Expr known(Expr node, Map<Expr, Expr> known) {
