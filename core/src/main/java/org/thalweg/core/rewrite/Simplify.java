@@ -33,8 +33,8 @@ public final class Simplify {
   }
 
   /**
-   * Applies to each node of the program that has these outputs the first rule that fits, all at
-   * once.
+   * Applies to each node of the program that has these outputs the first rule that fits, operands
+   * first.
    *
    * @throws IllegalStateException if a rule changes a node's type, naming both
    */
@@ -43,19 +43,27 @@ public final class Simplify {
     Uses uses = new Uses(nodes, outputs);
     Map<Expr, Expr> known = new HashMap<>();
     for (Expr node : nodes) {
-      Expr replacement = node.origin().during(() -> rewrite(node, uses, rules));
-      if (replacement.equals(node)) {
-        known.put(node, rebuild(node, known));
-      } else {
-        for (Expr part : Program.topological(List.of(replacement), known::containsKey)) {
-          known.put(part, rebuild(part, known));
-        }
-        known.put(node, known(replacement, known));
-      }
+      Expr after = node.origin().during(() -> rewrite(rebuild(node, known), uses, rules));
+      known.put(node, after);
+      uses.replace(node, after);
     }
     return known(outputs, known);
   }
 
+  private static Expr rebuild(Expr node, Map<Expr, Expr> known) {
+    List<Expr> inputs = known(node.inputs(), known);
+    return inputs.equals(node.inputs()) ? node : Expr.of(node.op(), inputs);
+  }
+
+  private static List<Expr> known(List<Expr> nodes, Map<Expr, Expr> known) {
+    List<Expr> found = new ArrayList<>(nodes.size());
+    for (Expr node : nodes) {
+      found.add(Objects.requireNonNull(known.get(node)));
+    }
+    return found;
+  }
+
+  /** What the first rule that fits makes of a node; values without elements stay as they are. */
   private static Expr rewrite(Expr node, Uses uses, List<Rewrite> rules) {
     if (node.shape().size() == 0) {
       return node;
@@ -71,24 +79,5 @@ public final class Simplify {
       }
     }
     return node;
-  }
-
-  private static Expr rebuild(Expr node, Map<Expr, Expr> known) {
-    List<Expr> inputs = known(node.inputs(), known);
-    return inputs.equals(node.inputs())
-        ? node
-        : node.origin().during(() -> Expr.of(node.op(), inputs));
-  }
-
-  private static List<Expr> known(List<Expr> nodes, Map<Expr, Expr> known) {
-    List<Expr> found = new ArrayList<>(nodes.size());
-    for (Expr node : nodes) {
-      found.add(known(node, known));
-    }
-    return found;
-  }
-
-  private static Expr known(Expr node, Map<Expr, Expr> known) {
-    return Objects.requireNonNull(known.get(node));
   }
 }

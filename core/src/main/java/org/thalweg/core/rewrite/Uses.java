@@ -17,6 +17,13 @@ final class Uses {
     outputs.forEach(this::add);
   }
 
+  /** Gives the uses of a node to what it is replaced by, beside those that this has. */
+  void replace(Expr node, Expr by) {
+    if (!by.equals(node)) {
+      counts.merge(by, counts.getOrDefault(node, 0), Integer::sum);
+    }
+  }
+
   private void add(Expr used) {
     counts.merge(used, 1, Integer::sum);
   }

@@ -23,7 +23,7 @@ final class RewriteVerifier {
 
   /** The rule makes {@code after} of {@code before}, and both have the same value to the bit. */
   RewriteVerifier makes(Expr before, Expr after) {
-    Expr found = rule.apply(before, Uses.of(program(List.of(before))));
+    Expr found = rule.apply(before, uses(List.of(before)));
     assertNotNull(found, () -> "nothing was made of\n" + program(List.of(before)));
     assertEquals(print(after), print(found));
     assertSameValues(
@@ -35,7 +35,7 @@ final class RewriteVerifier {
   RewriteVerifier keeps(Expr before, Expr... otherOutputs) {
     List<Expr> outputs = new ArrayList<>(List.of(before));
     outputs.addAll(List.of(otherOutputs));
-    Expr found = rule.apply(before, Uses.of(program(outputs)));
+    Expr found = rule.apply(before, uses(outputs));
     assertNull(found, () -> "made\n" + print(found) + "of\n" + print(before));
     return this;
   }
@@ -49,6 +49,10 @@ final class RewriteVerifier {
           Interpreter.evaluate(after, inputs),
           () -> before + "became\n" + after);
     }
+  }
+
+  static Uses uses(List<Expr> outputs) {
+    return new Uses(Program.topological(outputs, n -> false), outputs);
   }
 
   private static String print(Expr node) {

@@ -6,7 +6,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.thalweg.core.array.DType;
 import org.thalweg.core.ir.Expr;
-import org.thalweg.core.ir.Program;
 
 class SinkConcatenateTest {
   private final Expr a = Expr.input("a", DType.F32, 20);
@@ -48,7 +47,7 @@ class SinkConcatenateTest {
     Expr decay = w.mul(s);
     Expr both = joined.add(decay);
     Expr after = join(a.add(decay.slice(0, 0, 20)), b.add(decay.slice(0, 20, 30)));
-    Uses uses = Uses.of(new Program(List.of(a, b, w, s), List.of(both, decay)));
+    Uses uses = RewriteVerifier.uses(List.of(both, decay));
     assertEquals(after, new SinkConcatenate().apply(both, uses));
   }
 
