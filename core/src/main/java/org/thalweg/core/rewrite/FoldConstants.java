@@ -11,7 +11,7 @@ import org.thalweg.core.ir.Program;
 
 /**
  * Ops of small constants → what the interpreter makes of them; one value repeated, where all
- * elements are equal to the bit. Derivatives of sums and of affine functions are such.
+ * elements are equal to the bit. The unit vectors by which a Hessian is taken are such.
  *
  * <p>Legal because the interpreter defines what the ops mean. Indexed reads and writes stay: an
  * index out of range is an error of the run.
@@ -46,6 +46,7 @@ final class FoldConstants implements Rewrite {
     return isSmall(node)
         && switch (node.op()) {
           case Op.Constant o -> true;
+          case Op.Iota o -> true;
           case Op.Broadcast o -> node.operand().op() instanceof Op.Constant;
           case Op o -> false;
         };

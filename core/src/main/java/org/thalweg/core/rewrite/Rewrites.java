@@ -10,7 +10,6 @@ final class Rewrites {
           new DropStopGradient(),
           new FoldConstants(),
           new NeutralElements(),
-          new AddOfNegative(),
           new TransposeOfProduct(),
           new SliceOfConcatenate(),
           new RaiseBroadcast(),

@@ -11,12 +11,12 @@ import org.thalweg.core.ir.Program;
 /**
  * Applies the {@link Rewrites} to a program until none fits.
  *
- * <p>That it ends: give each element of each value a weight. That of an input, of a constant array
- * and of padding is 4. Elementwise ops double the sum of their operands' weights and add 1;
- * broadcasts add 3, slices 2 (nothing where they slice what has no operands), concatenations 10,
- * other ops 4; calls weigh 1 more than their bodies. Each rule makes all elements of its node
- * lighter, or leaves their weight and takes away ops, and no op is lighter for heavier operands. A
- * natural number cannot become less for ever.
+ * <p>That it ends: give each element of each value a weight. That of padding and of what has no
+ * operands is 4, of a scalar constant 0. Elementwise ops double the sum of their operands' weights
+ * and add 1; broadcasts add 3, slices 2 (nothing where they slice what has no operands),
+ * concatenations 10, other ops 4; calls weigh 1 more than their bodies. Each rule makes all
+ * elements of its node lighter, or leaves their weight and takes away ops, and no op is lighter for
+ * heavier operands. A natural number cannot become less for ever.
  */
 public final class Simplify {
   private Simplify() {}
