@@ -26,19 +26,39 @@ final class SlimTilesF64 extends VectorTilesF64 {
       double[] c,
       int ci,
       int cRowStride,
+      double[] z,
+      int zi,
+      int zRowStride,
       int rows,
       int cols,
-      int k,
-      boolean add) {
+      int k) {
     if (cols < tileCols) {
-      narrow(a, ai, aRowStride, aStep, b, bi, bStep, c, ci, cRowStride, rows, cols, k, add);
+      narrow(
+          a,
+          ai,
+          aRowStride,
+          aStep,
+          b,
+          bi,
+          bStep,
+          c,
+          ci,
+          cRowStride,
+          z,
+          zi,
+          zRowStride,
+          rows,
+          cols,
+          k);
       return;
     }
     for (int i = 0; i < rows; i += R) {
       int r = Math.min(R, rows - i);
-      Tile6x2F64.strided(a, ai, aRowStride, aStep, b, bi, bStep, c, ci, cRowStride, r, k, add);
+      Tile6x2F64.strided(
+          a, ai, aRowStride, aStep, b, bi, bStep, c, ci, cRowStride, z, zi, zRowStride, r, k);
       ai += R * aRowStride;
       ci += R * cRowStride;
+      zi += R * zRowStride;
     }
   }
 
@@ -51,18 +71,21 @@ final class SlimTilesF64 extends VectorTilesF64 {
       double[] c,
       int ci,
       int cRowStride,
+      double[] z,
+      int zi,
+      int zRowStride,
       int rows,
       int cols,
-      int k,
-      boolean add) {
+      int k) {
     for (int i = 0; i < rows; i += R) {
       int r = Math.min(R, rows - i);
       if (cols < tileCols) {
-        narrow(a, i * k, 1, R, b, bi, bStep, c, ci, cRowStride, r, cols, k, add);
+        narrow(a, i * k, 1, R, b, bi, bStep, c, ci, cRowStride, z, zi, zRowStride, r, cols, k);
       } else {
-        Tile6x2F64.packed(a, i * k, R, b, bi, bStep, c, ci, cRowStride, r, k, add);
+        Tile6x2F64.packed(a, i * k, R, b, bi, bStep, c, ci, cRowStride, z, zi, zRowStride, r, k);
       }
       ci += R * cRowStride;
+      zi += R * zRowStride;
     }
   }
 }

@@ -22,10 +22,12 @@ final class Tile8x1F32 {
       float[] c,
       int ci,
       int cRowStride,
+      float[] z,
+      int zi,
+      int zRowStride,
       int rows,
       int cols,
-      int k,
-      boolean add) {
+      int k) {
     int last = rows - 1;
     VectorMask<Float> mask = S.indexInRange(0, cols);
     int a1 = Math.min(1, last) * aRowStride;
@@ -35,24 +37,14 @@ final class Tile8x1F32 {
     int a5 = Math.min(5, last) * aRowStride;
     int a6 = Math.min(6, last) * aRowStride;
     int a7 = Math.min(7, last) * aRowStride;
-    FloatVector x0 = FloatVector.zero(S);
-    FloatVector x1 = FloatVector.zero(S);
-    FloatVector x2 = FloatVector.zero(S);
-    FloatVector x3 = FloatVector.zero(S);
-    FloatVector x4 = FloatVector.zero(S);
-    FloatVector x5 = FloatVector.zero(S);
-    FloatVector x6 = FloatVector.zero(S);
-    FloatVector x7 = FloatVector.zero(S);
-    if (add) {
-      x0 = FloatVector.fromArray(S, c, ci, mask);
-      x1 = FloatVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride, mask);
-      x2 = FloatVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride, mask);
-      x3 = FloatVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride, mask);
-      x4 = FloatVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride, mask);
-      x5 = FloatVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride, mask);
-      x6 = FloatVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride, mask);
-      x7 = FloatVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride, mask);
-    }
+    FloatVector x0 = FloatVector.fromArray(S, z, zi, mask);
+    FloatVector x1 = FloatVector.fromArray(S, z, zi + Math.min(1, last) * zRowStride, mask);
+    FloatVector x2 = FloatVector.fromArray(S, z, zi + Math.min(2, last) * zRowStride, mask);
+    FloatVector x3 = FloatVector.fromArray(S, z, zi + Math.min(3, last) * zRowStride, mask);
+    FloatVector x4 = FloatVector.fromArray(S, z, zi + Math.min(4, last) * zRowStride, mask);
+    FloatVector x5 = FloatVector.fromArray(S, z, zi + Math.min(5, last) * zRowStride, mask);
+    FloatVector x6 = FloatVector.fromArray(S, z, zi + Math.min(6, last) * zRowStride, mask);
+    FloatVector x7 = FloatVector.fromArray(S, z, zi + Math.min(7, last) * zRowStride, mask);
     for (int p = 0; p < k; p++) {
       FloatVector bx = FloatVector.fromArray(S, b, bi, mask);
       FloatVector v0 = FloatVector.broadcast(S, a[ai]);

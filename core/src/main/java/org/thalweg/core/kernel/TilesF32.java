@@ -9,6 +9,9 @@ abstract class TilesF32 {
   /** Values that {@link #packRows} may write beyond its result. */
   static final int SLACK = 16;
 
+  /** A row of zeros that is at least a tile wide. */
+  static final float[] ZEROS = new float[64];
+
   /** Rows of the highest tile. */
   final int tileRows;
 
@@ -38,10 +41,12 @@ abstract class TilesF32 {
       float[] c,
       int ci,
       int cRowStride,
+      float[] z,
+      int zi,
+      int zRowStride,
       int rows,
       int cols,
-      int k,
-      boolean add);
+      int k);
 
   /** Like {@link #strip} where A was packed by {@link #packRows}. */
   abstract void packedStrip(
@@ -52,14 +57,17 @@ abstract class TilesF32 {
       float[] c,
       int ci,
       int cRowStride,
+      float[] z,
+      int zi,
+      int zRowStride,
       int rows,
       int cols,
-      int k,
-      boolean add);
+      int k);
 
   /**
    * Packs rows of A in tiles: for each step of k the values of the tile's rows side by side. The
-   * tile that starts at row i is at {@code i * k}. The last tile is filled up with any rows.
+   * tile that starts at row i is at {@code i * k}. The last tile is filled up with copies of the
+   * last row.
    */
   abstract void packRows(float[] a, int ai, int rowStride, int step, int rows, int k, float[] to);
 

@@ -30,19 +30,37 @@ abstract class VectorTilesF64 extends TilesF64 {
       double[] c,
       int ci,
       int cRowStride,
+      double[] z,
+      int zi,
+      int zRowStride,
       int rows,
       int cols,
-      int k,
-      boolean add) {
+      int k) {
     for (int i = 0; i < rows; i += 8) {
       int r = Math.min(8, rows - i);
       for (int j = 0; j < cols; j += L) {
         int n = Math.min(L, cols - j);
         Tile8x1F64.strided(
-            a, ai, aRowStride, aStep, b, bi + j, bStep, c, ci + j, cRowStride, r, n, k, add);
+            a,
+            ai,
+            aRowStride,
+            aStep,
+            b,
+            bi + j,
+            bStep,
+            c,
+            ci + j,
+            cRowStride,
+            z,
+            zi + j,
+            zRowStride,
+            r,
+            n,
+            k);
       }
       ai += 8 * aRowStride;
       ci += 8 * cRowStride;
+      zi += 8 * zRowStride;
     }
   }
 
@@ -54,6 +72,8 @@ abstract class VectorTilesF64 extends TilesF64 {
       int last = Math.min(height, rows - i) - 1;
       if (TRANSPOSE && step == 1) {
         packTile(a, ai, rowStride, last, k, to, i * k, height);
+      } else if (rowStride == 1 && last == height - 1 && step >= height) {
+        packAdjacent(a, ai, step, k, to, i * k, height);
       } else {
         PackF64.rows(a, ai, rowStride, step, last, k, to, i * k, height);
       }
@@ -82,11 +102,28 @@ abstract class VectorTilesF64 extends TilesF64 {
     }
   }
 
+  /**
+   * Packs a full tile whose values of one step are adjacent, a vector at a time where the vector
+   * does not reach beyond the array. What it takes beyond the tile is overwritten by the next step.
+   */
+  private static void packAdjacent(
+      double[] a, int ai, int step, int k, double[] to, int at, int height) {
+    int reach = Math.max(height, L);
+    int whole = Math.clamp(((long) a.length - reach - ai) / step + 1, 0, k);
+    for (int w = 0; w < height; w += L) {
+      int r = Math.max(0, Math.min(w, height - L));
+      copy(a, ai + r, step, whole, to, at + r, height);
+    }
+    PackF64.rows(
+        a, ai + whole * step, 1, step, height - 1, k - whole, to, at + whole * height, height);
+  }
+
   @Override
   final void packCols(
       double[] b, int bi, int step, int colStride, int cols, int k, double[] to, int at) {
     if (colStride == 1 && cols == tileCols) {
-      copy(b, bi, step, k, to, at);
+      copy(b, bi, step, k, to, at, tileCols);
+      copy(b, bi + L, step, k, to, at + L, tileCols);
     } else if (TRANSPOSE && step == 1) {
       int n = VectorPackF64.N;
       for (int j = 0; j < cols; j += n) {
@@ -99,12 +136,13 @@ abstract class VectorTilesF64 extends TilesF64 {
     }
   }
 
-  private static void copy(double[] from, int at, int stride, int steps, double[] to, int out) {
+  /** Copies a vector a step. */
+  private static void copy(
+      double[] from, int at, int stride, int steps, double[] to, int out, int outStride) {
     for (int p = 0; p < steps; p++) {
       DoubleVector.fromArray(S, from, at).intoArray(to, out);
-      DoubleVector.fromArray(S, from, at + L).intoArray(to, out + L);
       at += stride;
-      out += 2 * L;
+      out += outStride;
     }
   }
 }
