@@ -175,10 +175,7 @@ final class RunF32 implements Team.Task {
     if (plan.packA) {
       tiles.packRows(a, left, plan.aRowStride, plan.aColStride, rows, k, packed);
     }
-    // The first steps of k start from zeros, the others go on from what C holds.
-    boolean first = step + p == 0;
-    float[] z = first ? TilesF32.ZEROS : c;
-    int zRowStride = first ? 0 : plan.cRowStride;
+    boolean add = step + p > 0;
     int tileCols = tiles.tileCols;
     for (int j = col; j < col + cols; j += tileCols) {
       int width = Math.min(tileCols, col + cols - j);
@@ -191,22 +188,9 @@ final class RunF32 implements Team.Task {
         rightStep = tileCols;
       }
       int at = ci + i * plan.cRowStride + j;
-      int zi = first ? 0 : at;
       if (plan.packA) {
         tiles.packedStrip(
-            packed,
-            from,
-            right,
-            rightStep,
-            c,
-            at,
-            plan.cRowStride,
-            z,
-            zi,
-            zRowStride,
-            rows,
-            width,
-            k);
+            packed, from, right, rightStep, c, at, plan.cRowStride, rows, width, k, add);
       } else {
         tiles.strip(
             a,
@@ -219,12 +203,10 @@ final class RunF32 implements Team.Task {
             c,
             at,
             plan.cRowStride,
-            z,
-            zi,
-            zRowStride,
             rows,
             width,
-            k);
+            k,
+            add);
       }
     }
   }

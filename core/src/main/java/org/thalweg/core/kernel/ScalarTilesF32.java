@@ -26,12 +26,10 @@ final class ScalarTilesF32 extends TilesF32 {
       float[] c,
       int ci,
       int cRowStride,
-      float[] z,
-      int zi,
-      int zRowStride,
       int rows,
       int cols,
-      int k) {
+      int k,
+      boolean add) {
     for (int i = 0; i < rows; i += R) {
       int last = Math.min(R, rows - i) - 1;
       int a1 = Math.min(1, last);
@@ -52,17 +50,12 @@ final class ScalarTilesF32 extends TilesF32 {
             a1 * cRowStride,
             a2 * cRowStride,
             last * cRowStride,
-            z,
-            zi + j,
-            a1 * zRowStride,
-            a2 * zRowStride,
-            last * zRowStride,
             j + 1 < cols ? 1 : 0,
-            k);
+            k,
+            add);
       }
       ai += R * aRowStride;
       ci += R * cRowStride;
-      zi += R * zRowStride;
     }
   }
 
@@ -75,17 +68,14 @@ final class ScalarTilesF32 extends TilesF32 {
       float[] c,
       int ci,
       int cRowStride,
-      float[] z,
-      int zi,
-      int zRowStride,
       int rows,
       int cols,
-      int k) {
+      int k,
+      boolean add) {
     for (int i = 0; i < rows; i += R) {
       int r = Math.min(R, rows - i);
-      strip(a, i * k, 1, R, b, bi, bStep, c, ci, cRowStride, z, zi, zRowStride, r, cols, k);
+      strip(a, i * k, 1, R, b, bi, bStep, c, ci, cRowStride, r, cols, k, add);
       ci += R * cRowStride;
-      zi += R * zRowStride;
     }
   }
 
@@ -118,21 +108,27 @@ final class ScalarTilesF32 extends TilesF32 {
       int c1,
       int c2,
       int c3,
-      float[] z,
-      int zi,
-      int z1,
-      int z2,
-      int z3,
       int next,
-      int k) {
-    float s0 = z[zi];
-    float s1 = z[zi + z1];
-    float s2 = z[zi + z2];
-    float s3 = z[zi + z3];
-    float t0 = z[zi + next];
-    float t1 = z[zi + z1 + next];
-    float t2 = z[zi + z2 + next];
-    float t3 = z[zi + z3 + next];
+      int k,
+      boolean add) {
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    float t0 = 0;
+    float t1 = 0;
+    float t2 = 0;
+    float t3 = 0;
+    if (add) {
+      s0 = c[ci];
+      s1 = c[ci + c1];
+      s2 = c[ci + c2];
+      s3 = c[ci + c3];
+      t0 = c[ci + next];
+      t1 = c[ci + c1 + next];
+      t2 = c[ci + c2 + next];
+      t3 = c[ci + c3 + next];
+    }
     for (int p = 0; p < k; p++) {
       float x = b[bi];
       float y = b[bi + next];

@@ -26,39 +26,19 @@ final class SlimTilesF32 extends VectorTilesF32 {
       float[] c,
       int ci,
       int cRowStride,
-      float[] z,
-      int zi,
-      int zRowStride,
       int rows,
       int cols,
-      int k) {
+      int k,
+      boolean add) {
     if (cols < tileCols) {
-      narrow(
-          a,
-          ai,
-          aRowStride,
-          aStep,
-          b,
-          bi,
-          bStep,
-          c,
-          ci,
-          cRowStride,
-          z,
-          zi,
-          zRowStride,
-          rows,
-          cols,
-          k);
+      narrow(a, ai, aRowStride, aStep, b, bi, bStep, c, ci, cRowStride, rows, cols, k, add);
       return;
     }
     for (int i = 0; i < rows; i += R) {
       int r = Math.min(R, rows - i);
-      Tile6x2F32.strided(
-          a, ai, aRowStride, aStep, b, bi, bStep, c, ci, cRowStride, z, zi, zRowStride, r, k);
+      Tile6x2F32.strided(a, ai, aRowStride, aStep, b, bi, bStep, c, ci, cRowStride, r, k, add);
       ai += R * aRowStride;
       ci += R * cRowStride;
-      zi += R * zRowStride;
     }
   }
 
@@ -71,21 +51,18 @@ final class SlimTilesF32 extends VectorTilesF32 {
       float[] c,
       int ci,
       int cRowStride,
-      float[] z,
-      int zi,
-      int zRowStride,
       int rows,
       int cols,
-      int k) {
+      int k,
+      boolean add) {
     for (int i = 0; i < rows; i += R) {
       int r = Math.min(R, rows - i);
       if (cols < tileCols) {
-        narrow(a, i * k, 1, R, b, bi, bStep, c, ci, cRowStride, z, zi, zRowStride, r, cols, k);
+        narrow(a, i * k, 1, R, b, bi, bStep, c, ci, cRowStride, r, cols, k, add);
       } else {
-        Tile6x2F32.packed(a, i * k, R, b, bi, bStep, c, ci, cRowStride, z, zi, zRowStride, r, k);
+        Tile6x2F32.packed(a, i * k, R, b, bi, bStep, c, ci, cRowStride, r, k, add);
       }
       ci += R * cRowStride;
-      zi += R * zRowStride;
     }
   }
 }

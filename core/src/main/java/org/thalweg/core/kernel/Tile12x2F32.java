@@ -21,36 +21,85 @@ final class Tile12x2F32 {
       float[] c,
       int ci,
       int cRowStride,
-      float[] z,
-      int zi,
-      int zRowStride,
       int rows,
-      int k) {
+      int k,
+      boolean add) {
     int last = rows - 1;
-    FloatVector x0 = FloatVector.fromArray(S, z, zi);
-    FloatVector y0 = FloatVector.fromArray(S, z, zi + L);
-    FloatVector x1 = FloatVector.fromArray(S, z, zi + Math.min(1, last) * zRowStride);
-    FloatVector y1 = FloatVector.fromArray(S, z, zi + Math.min(1, last) * zRowStride + L);
-    FloatVector x2 = FloatVector.fromArray(S, z, zi + Math.min(2, last) * zRowStride);
-    FloatVector y2 = FloatVector.fromArray(S, z, zi + Math.min(2, last) * zRowStride + L);
-    FloatVector x3 = FloatVector.fromArray(S, z, zi + Math.min(3, last) * zRowStride);
-    FloatVector y3 = FloatVector.fromArray(S, z, zi + Math.min(3, last) * zRowStride + L);
-    FloatVector x4 = FloatVector.fromArray(S, z, zi + Math.min(4, last) * zRowStride);
-    FloatVector y4 = FloatVector.fromArray(S, z, zi + Math.min(4, last) * zRowStride + L);
-    FloatVector x5 = FloatVector.fromArray(S, z, zi + Math.min(5, last) * zRowStride);
-    FloatVector y5 = FloatVector.fromArray(S, z, zi + Math.min(5, last) * zRowStride + L);
-    FloatVector x6 = FloatVector.fromArray(S, z, zi + Math.min(6, last) * zRowStride);
-    FloatVector y6 = FloatVector.fromArray(S, z, zi + Math.min(6, last) * zRowStride + L);
-    FloatVector x7 = FloatVector.fromArray(S, z, zi + Math.min(7, last) * zRowStride);
-    FloatVector y7 = FloatVector.fromArray(S, z, zi + Math.min(7, last) * zRowStride + L);
-    FloatVector x8 = FloatVector.fromArray(S, z, zi + Math.min(8, last) * zRowStride);
-    FloatVector y8 = FloatVector.fromArray(S, z, zi + Math.min(8, last) * zRowStride + L);
-    FloatVector x9 = FloatVector.fromArray(S, z, zi + Math.min(9, last) * zRowStride);
-    FloatVector y9 = FloatVector.fromArray(S, z, zi + Math.min(9, last) * zRowStride + L);
-    FloatVector x10 = FloatVector.fromArray(S, z, zi + Math.min(10, last) * zRowStride);
-    FloatVector y10 = FloatVector.fromArray(S, z, zi + Math.min(10, last) * zRowStride + L);
-    FloatVector x11 = FloatVector.fromArray(S, z, zi + Math.min(11, last) * zRowStride);
-    FloatVector y11 = FloatVector.fromArray(S, z, zi + Math.min(11, last) * zRowStride + L);
+    FloatVector x0;
+    FloatVector y0;
+    FloatVector x1;
+    FloatVector y1;
+    FloatVector x2;
+    FloatVector y2;
+    FloatVector x3;
+    FloatVector y3;
+    FloatVector x4;
+    FloatVector y4;
+    FloatVector x5;
+    FloatVector y5;
+    FloatVector x6;
+    FloatVector y6;
+    FloatVector x7;
+    FloatVector y7;
+    FloatVector x8;
+    FloatVector y8;
+    FloatVector x9;
+    FloatVector y9;
+    FloatVector x10;
+    FloatVector y10;
+    FloatVector x11;
+    FloatVector y11;
+    if (add) {
+      x0 = FloatVector.fromArray(S, c, ci);
+      y0 = FloatVector.fromArray(S, c, ci + L);
+      x1 = FloatVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride);
+      y1 = FloatVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride + L);
+      x2 = FloatVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride);
+      y2 = FloatVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride + L);
+      x3 = FloatVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride);
+      y3 = FloatVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride + L);
+      x4 = FloatVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride);
+      y4 = FloatVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride + L);
+      x5 = FloatVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride);
+      y5 = FloatVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride + L);
+      x6 = FloatVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride);
+      y6 = FloatVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride + L);
+      x7 = FloatVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride);
+      y7 = FloatVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride + L);
+      x8 = FloatVector.fromArray(S, c, ci + Math.min(8, last) * cRowStride);
+      y8 = FloatVector.fromArray(S, c, ci + Math.min(8, last) * cRowStride + L);
+      x9 = FloatVector.fromArray(S, c, ci + Math.min(9, last) * cRowStride);
+      y9 = FloatVector.fromArray(S, c, ci + Math.min(9, last) * cRowStride + L);
+      x10 = FloatVector.fromArray(S, c, ci + Math.min(10, last) * cRowStride);
+      y10 = FloatVector.fromArray(S, c, ci + Math.min(10, last) * cRowStride + L);
+      x11 = FloatVector.fromArray(S, c, ci + Math.min(11, last) * cRowStride);
+      y11 = FloatVector.fromArray(S, c, ci + Math.min(11, last) * cRowStride + L);
+    } else {
+      x0 = FloatVector.zero(S);
+      y0 = FloatVector.zero(S);
+      x1 = FloatVector.zero(S);
+      y1 = FloatVector.zero(S);
+      x2 = FloatVector.zero(S);
+      y2 = FloatVector.zero(S);
+      x3 = FloatVector.zero(S);
+      y3 = FloatVector.zero(S);
+      x4 = FloatVector.zero(S);
+      y4 = FloatVector.zero(S);
+      x5 = FloatVector.zero(S);
+      y5 = FloatVector.zero(S);
+      x6 = FloatVector.zero(S);
+      y6 = FloatVector.zero(S);
+      x7 = FloatVector.zero(S);
+      y7 = FloatVector.zero(S);
+      x8 = FloatVector.zero(S);
+      y8 = FloatVector.zero(S);
+      x9 = FloatVector.zero(S);
+      y9 = FloatVector.zero(S);
+      x10 = FloatVector.zero(S);
+      y10 = FloatVector.zero(S);
+      x11 = FloatVector.zero(S);
+      y11 = FloatVector.zero(S);
+    }
     for (int p = 0; p < k; p++) {
       FloatVector bx = FloatVector.fromArray(S, b, bi);
       FloatVector by = FloatVector.fromArray(S, b, bi + L);

@@ -21,36 +21,85 @@ final class Tile12x2F64 {
       double[] c,
       int ci,
       int cRowStride,
-      double[] z,
-      int zi,
-      int zRowStride,
       int rows,
-      int k) {
+      int k,
+      boolean add) {
     int last = rows - 1;
-    DoubleVector x0 = DoubleVector.fromArray(S, z, zi);
-    DoubleVector y0 = DoubleVector.fromArray(S, z, zi + L);
-    DoubleVector x1 = DoubleVector.fromArray(S, z, zi + Math.min(1, last) * zRowStride);
-    DoubleVector y1 = DoubleVector.fromArray(S, z, zi + Math.min(1, last) * zRowStride + L);
-    DoubleVector x2 = DoubleVector.fromArray(S, z, zi + Math.min(2, last) * zRowStride);
-    DoubleVector y2 = DoubleVector.fromArray(S, z, zi + Math.min(2, last) * zRowStride + L);
-    DoubleVector x3 = DoubleVector.fromArray(S, z, zi + Math.min(3, last) * zRowStride);
-    DoubleVector y3 = DoubleVector.fromArray(S, z, zi + Math.min(3, last) * zRowStride + L);
-    DoubleVector x4 = DoubleVector.fromArray(S, z, zi + Math.min(4, last) * zRowStride);
-    DoubleVector y4 = DoubleVector.fromArray(S, z, zi + Math.min(4, last) * zRowStride + L);
-    DoubleVector x5 = DoubleVector.fromArray(S, z, zi + Math.min(5, last) * zRowStride);
-    DoubleVector y5 = DoubleVector.fromArray(S, z, zi + Math.min(5, last) * zRowStride + L);
-    DoubleVector x6 = DoubleVector.fromArray(S, z, zi + Math.min(6, last) * zRowStride);
-    DoubleVector y6 = DoubleVector.fromArray(S, z, zi + Math.min(6, last) * zRowStride + L);
-    DoubleVector x7 = DoubleVector.fromArray(S, z, zi + Math.min(7, last) * zRowStride);
-    DoubleVector y7 = DoubleVector.fromArray(S, z, zi + Math.min(7, last) * zRowStride + L);
-    DoubleVector x8 = DoubleVector.fromArray(S, z, zi + Math.min(8, last) * zRowStride);
-    DoubleVector y8 = DoubleVector.fromArray(S, z, zi + Math.min(8, last) * zRowStride + L);
-    DoubleVector x9 = DoubleVector.fromArray(S, z, zi + Math.min(9, last) * zRowStride);
-    DoubleVector y9 = DoubleVector.fromArray(S, z, zi + Math.min(9, last) * zRowStride + L);
-    DoubleVector x10 = DoubleVector.fromArray(S, z, zi + Math.min(10, last) * zRowStride);
-    DoubleVector y10 = DoubleVector.fromArray(S, z, zi + Math.min(10, last) * zRowStride + L);
-    DoubleVector x11 = DoubleVector.fromArray(S, z, zi + Math.min(11, last) * zRowStride);
-    DoubleVector y11 = DoubleVector.fromArray(S, z, zi + Math.min(11, last) * zRowStride + L);
+    DoubleVector x0;
+    DoubleVector y0;
+    DoubleVector x1;
+    DoubleVector y1;
+    DoubleVector x2;
+    DoubleVector y2;
+    DoubleVector x3;
+    DoubleVector y3;
+    DoubleVector x4;
+    DoubleVector y4;
+    DoubleVector x5;
+    DoubleVector y5;
+    DoubleVector x6;
+    DoubleVector y6;
+    DoubleVector x7;
+    DoubleVector y7;
+    DoubleVector x8;
+    DoubleVector y8;
+    DoubleVector x9;
+    DoubleVector y9;
+    DoubleVector x10;
+    DoubleVector y10;
+    DoubleVector x11;
+    DoubleVector y11;
+    if (add) {
+      x0 = DoubleVector.fromArray(S, c, ci);
+      y0 = DoubleVector.fromArray(S, c, ci + L);
+      x1 = DoubleVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride);
+      y1 = DoubleVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride + L);
+      x2 = DoubleVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride);
+      y2 = DoubleVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride + L);
+      x3 = DoubleVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride);
+      y3 = DoubleVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride + L);
+      x4 = DoubleVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride);
+      y4 = DoubleVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride + L);
+      x5 = DoubleVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride);
+      y5 = DoubleVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride + L);
+      x6 = DoubleVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride);
+      y6 = DoubleVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride + L);
+      x7 = DoubleVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride);
+      y7 = DoubleVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride + L);
+      x8 = DoubleVector.fromArray(S, c, ci + Math.min(8, last) * cRowStride);
+      y8 = DoubleVector.fromArray(S, c, ci + Math.min(8, last) * cRowStride + L);
+      x9 = DoubleVector.fromArray(S, c, ci + Math.min(9, last) * cRowStride);
+      y9 = DoubleVector.fromArray(S, c, ci + Math.min(9, last) * cRowStride + L);
+      x10 = DoubleVector.fromArray(S, c, ci + Math.min(10, last) * cRowStride);
+      y10 = DoubleVector.fromArray(S, c, ci + Math.min(10, last) * cRowStride + L);
+      x11 = DoubleVector.fromArray(S, c, ci + Math.min(11, last) * cRowStride);
+      y11 = DoubleVector.fromArray(S, c, ci + Math.min(11, last) * cRowStride + L);
+    } else {
+      x0 = DoubleVector.zero(S);
+      y0 = DoubleVector.zero(S);
+      x1 = DoubleVector.zero(S);
+      y1 = DoubleVector.zero(S);
+      x2 = DoubleVector.zero(S);
+      y2 = DoubleVector.zero(S);
+      x3 = DoubleVector.zero(S);
+      y3 = DoubleVector.zero(S);
+      x4 = DoubleVector.zero(S);
+      y4 = DoubleVector.zero(S);
+      x5 = DoubleVector.zero(S);
+      y5 = DoubleVector.zero(S);
+      x6 = DoubleVector.zero(S);
+      y6 = DoubleVector.zero(S);
+      x7 = DoubleVector.zero(S);
+      y7 = DoubleVector.zero(S);
+      x8 = DoubleVector.zero(S);
+      y8 = DoubleVector.zero(S);
+      x9 = DoubleVector.zero(S);
+      y9 = DoubleVector.zero(S);
+      x10 = DoubleVector.zero(S);
+      y10 = DoubleVector.zero(S);
+      x11 = DoubleVector.zero(S);
+      y11 = DoubleVector.zero(S);
+    }
     for (int p = 0; p < k; p++) {
       DoubleVector bx = DoubleVector.fromArray(S, b, bi);
       DoubleVector by = DoubleVector.fromArray(S, b, bi + L);

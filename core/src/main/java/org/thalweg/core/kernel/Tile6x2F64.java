@@ -22,29 +22,54 @@ final class Tile6x2F64 {
       double[] c,
       int ci,
       int cRowStride,
-      double[] z,
-      int zi,
-      int zRowStride,
       int rows,
-      int k) {
+      int k,
+      boolean add) {
     int last = rows - 1;
     int a1 = Math.min(1, last) * aRowStride;
     int a2 = Math.min(2, last) * aRowStride;
     int a3 = Math.min(3, last) * aRowStride;
     int a4 = Math.min(4, last) * aRowStride;
     int a5 = Math.min(5, last) * aRowStride;
-    DoubleVector x0 = DoubleVector.fromArray(S, z, zi);
-    DoubleVector y0 = DoubleVector.fromArray(S, z, zi + L);
-    DoubleVector x1 = DoubleVector.fromArray(S, z, zi + Math.min(1, last) * zRowStride);
-    DoubleVector y1 = DoubleVector.fromArray(S, z, zi + Math.min(1, last) * zRowStride + L);
-    DoubleVector x2 = DoubleVector.fromArray(S, z, zi + Math.min(2, last) * zRowStride);
-    DoubleVector y2 = DoubleVector.fromArray(S, z, zi + Math.min(2, last) * zRowStride + L);
-    DoubleVector x3 = DoubleVector.fromArray(S, z, zi + Math.min(3, last) * zRowStride);
-    DoubleVector y3 = DoubleVector.fromArray(S, z, zi + Math.min(3, last) * zRowStride + L);
-    DoubleVector x4 = DoubleVector.fromArray(S, z, zi + Math.min(4, last) * zRowStride);
-    DoubleVector y4 = DoubleVector.fromArray(S, z, zi + Math.min(4, last) * zRowStride + L);
-    DoubleVector x5 = DoubleVector.fromArray(S, z, zi + Math.min(5, last) * zRowStride);
-    DoubleVector y5 = DoubleVector.fromArray(S, z, zi + Math.min(5, last) * zRowStride + L);
+    DoubleVector x0;
+    DoubleVector y0;
+    DoubleVector x1;
+    DoubleVector y1;
+    DoubleVector x2;
+    DoubleVector y2;
+    DoubleVector x3;
+    DoubleVector y3;
+    DoubleVector x4;
+    DoubleVector y4;
+    DoubleVector x5;
+    DoubleVector y5;
+    if (add) {
+      x0 = DoubleVector.fromArray(S, c, ci);
+      y0 = DoubleVector.fromArray(S, c, ci + L);
+      x1 = DoubleVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride);
+      y1 = DoubleVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride + L);
+      x2 = DoubleVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride);
+      y2 = DoubleVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride + L);
+      x3 = DoubleVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride);
+      y3 = DoubleVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride + L);
+      x4 = DoubleVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride);
+      y4 = DoubleVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride + L);
+      x5 = DoubleVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride);
+      y5 = DoubleVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride + L);
+    } else {
+      x0 = DoubleVector.zero(S);
+      y0 = DoubleVector.zero(S);
+      x1 = DoubleVector.zero(S);
+      y1 = DoubleVector.zero(S);
+      x2 = DoubleVector.zero(S);
+      y2 = DoubleVector.zero(S);
+      x3 = DoubleVector.zero(S);
+      y3 = DoubleVector.zero(S);
+      x4 = DoubleVector.zero(S);
+      y4 = DoubleVector.zero(S);
+      x5 = DoubleVector.zero(S);
+      y5 = DoubleVector.zero(S);
+    }
     for (int p = 0; p < k; p++) {
       DoubleVector bx = DoubleVector.fromArray(S, b, bi);
       DoubleVector by = DoubleVector.fromArray(S, b, bi + L);
@@ -94,24 +119,49 @@ final class Tile6x2F64 {
       double[] c,
       int ci,
       int cRowStride,
-      double[] z,
-      int zi,
-      int zRowStride,
       int rows,
-      int k) {
+      int k,
+      boolean add) {
     int last = rows - 1;
-    DoubleVector x0 = DoubleVector.fromArray(S, z, zi);
-    DoubleVector y0 = DoubleVector.fromArray(S, z, zi + L);
-    DoubleVector x1 = DoubleVector.fromArray(S, z, zi + Math.min(1, last) * zRowStride);
-    DoubleVector y1 = DoubleVector.fromArray(S, z, zi + Math.min(1, last) * zRowStride + L);
-    DoubleVector x2 = DoubleVector.fromArray(S, z, zi + Math.min(2, last) * zRowStride);
-    DoubleVector y2 = DoubleVector.fromArray(S, z, zi + Math.min(2, last) * zRowStride + L);
-    DoubleVector x3 = DoubleVector.fromArray(S, z, zi + Math.min(3, last) * zRowStride);
-    DoubleVector y3 = DoubleVector.fromArray(S, z, zi + Math.min(3, last) * zRowStride + L);
-    DoubleVector x4 = DoubleVector.fromArray(S, z, zi + Math.min(4, last) * zRowStride);
-    DoubleVector y4 = DoubleVector.fromArray(S, z, zi + Math.min(4, last) * zRowStride + L);
-    DoubleVector x5 = DoubleVector.fromArray(S, z, zi + Math.min(5, last) * zRowStride);
-    DoubleVector y5 = DoubleVector.fromArray(S, z, zi + Math.min(5, last) * zRowStride + L);
+    DoubleVector x0;
+    DoubleVector y0;
+    DoubleVector x1;
+    DoubleVector y1;
+    DoubleVector x2;
+    DoubleVector y2;
+    DoubleVector x3;
+    DoubleVector y3;
+    DoubleVector x4;
+    DoubleVector y4;
+    DoubleVector x5;
+    DoubleVector y5;
+    if (add) {
+      x0 = DoubleVector.fromArray(S, c, ci);
+      y0 = DoubleVector.fromArray(S, c, ci + L);
+      x1 = DoubleVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride);
+      y1 = DoubleVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride + L);
+      x2 = DoubleVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride);
+      y2 = DoubleVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride + L);
+      x3 = DoubleVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride);
+      y3 = DoubleVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride + L);
+      x4 = DoubleVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride);
+      y4 = DoubleVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride + L);
+      x5 = DoubleVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride);
+      y5 = DoubleVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride + L);
+    } else {
+      x0 = DoubleVector.zero(S);
+      y0 = DoubleVector.zero(S);
+      x1 = DoubleVector.zero(S);
+      y1 = DoubleVector.zero(S);
+      x2 = DoubleVector.zero(S);
+      y2 = DoubleVector.zero(S);
+      x3 = DoubleVector.zero(S);
+      y3 = DoubleVector.zero(S);
+      x4 = DoubleVector.zero(S);
+      y4 = DoubleVector.zero(S);
+      x5 = DoubleVector.zero(S);
+      y5 = DoubleVector.zero(S);
+    }
     for (int p = 0; p < k; p++) {
       DoubleVector bx = DoubleVector.fromArray(S, b, bi);
       DoubleVector by = DoubleVector.fromArray(S, b, bi + L);

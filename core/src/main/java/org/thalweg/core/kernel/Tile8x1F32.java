@@ -22,12 +22,10 @@ final class Tile8x1F32 {
       float[] c,
       int ci,
       int cRowStride,
-      float[] z,
-      int zi,
-      int zRowStride,
       int rows,
       int cols,
-      int k) {
+      int k,
+      boolean add) {
     int last = rows - 1;
     VectorMask<Float> mask = S.indexInRange(0, cols);
     int a1 = Math.min(1, last) * aRowStride;
@@ -37,14 +35,33 @@ final class Tile8x1F32 {
     int a5 = Math.min(5, last) * aRowStride;
     int a6 = Math.min(6, last) * aRowStride;
     int a7 = Math.min(7, last) * aRowStride;
-    FloatVector x0 = FloatVector.fromArray(S, z, zi, mask);
-    FloatVector x1 = FloatVector.fromArray(S, z, zi + Math.min(1, last) * zRowStride, mask);
-    FloatVector x2 = FloatVector.fromArray(S, z, zi + Math.min(2, last) * zRowStride, mask);
-    FloatVector x3 = FloatVector.fromArray(S, z, zi + Math.min(3, last) * zRowStride, mask);
-    FloatVector x4 = FloatVector.fromArray(S, z, zi + Math.min(4, last) * zRowStride, mask);
-    FloatVector x5 = FloatVector.fromArray(S, z, zi + Math.min(5, last) * zRowStride, mask);
-    FloatVector x6 = FloatVector.fromArray(S, z, zi + Math.min(6, last) * zRowStride, mask);
-    FloatVector x7 = FloatVector.fromArray(S, z, zi + Math.min(7, last) * zRowStride, mask);
+    FloatVector x0;
+    FloatVector x1;
+    FloatVector x2;
+    FloatVector x3;
+    FloatVector x4;
+    FloatVector x5;
+    FloatVector x6;
+    FloatVector x7;
+    if (add) {
+      x0 = FloatVector.fromArray(S, c, ci, mask);
+      x1 = FloatVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride, mask);
+      x2 = FloatVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride, mask);
+      x3 = FloatVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride, mask);
+      x4 = FloatVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride, mask);
+      x5 = FloatVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride, mask);
+      x6 = FloatVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride, mask);
+      x7 = FloatVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride, mask);
+    } else {
+      x0 = FloatVector.zero(S);
+      x1 = FloatVector.zero(S);
+      x2 = FloatVector.zero(S);
+      x3 = FloatVector.zero(S);
+      x4 = FloatVector.zero(S);
+      x5 = FloatVector.zero(S);
+      x6 = FloatVector.zero(S);
+      x7 = FloatVector.zero(S);
+    }
     for (int p = 0; p < k; p++) {
       FloatVector bx = FloatVector.fromArray(S, b, bi, mask);
       FloatVector v0 = FloatVector.broadcast(S, a[ai]);

@@ -22,12 +22,10 @@ final class Tile8x1F64 {
       double[] c,
       int ci,
       int cRowStride,
-      double[] z,
-      int zi,
-      int zRowStride,
       int rows,
       int cols,
-      int k) {
+      int k,
+      boolean add) {
     int last = rows - 1;
     VectorMask<Double> mask = S.indexInRange(0, cols);
     int a1 = Math.min(1, last) * aRowStride;
@@ -37,14 +35,33 @@ final class Tile8x1F64 {
     int a5 = Math.min(5, last) * aRowStride;
     int a6 = Math.min(6, last) * aRowStride;
     int a7 = Math.min(7, last) * aRowStride;
-    DoubleVector x0 = DoubleVector.fromArray(S, z, zi, mask);
-    DoubleVector x1 = DoubleVector.fromArray(S, z, zi + Math.min(1, last) * zRowStride, mask);
-    DoubleVector x2 = DoubleVector.fromArray(S, z, zi + Math.min(2, last) * zRowStride, mask);
-    DoubleVector x3 = DoubleVector.fromArray(S, z, zi + Math.min(3, last) * zRowStride, mask);
-    DoubleVector x4 = DoubleVector.fromArray(S, z, zi + Math.min(4, last) * zRowStride, mask);
-    DoubleVector x5 = DoubleVector.fromArray(S, z, zi + Math.min(5, last) * zRowStride, mask);
-    DoubleVector x6 = DoubleVector.fromArray(S, z, zi + Math.min(6, last) * zRowStride, mask);
-    DoubleVector x7 = DoubleVector.fromArray(S, z, zi + Math.min(7, last) * zRowStride, mask);
+    DoubleVector x0;
+    DoubleVector x1;
+    DoubleVector x2;
+    DoubleVector x3;
+    DoubleVector x4;
+    DoubleVector x5;
+    DoubleVector x6;
+    DoubleVector x7;
+    if (add) {
+      x0 = DoubleVector.fromArray(S, c, ci, mask);
+      x1 = DoubleVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride, mask);
+      x2 = DoubleVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride, mask);
+      x3 = DoubleVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride, mask);
+      x4 = DoubleVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride, mask);
+      x5 = DoubleVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride, mask);
+      x6 = DoubleVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride, mask);
+      x7 = DoubleVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride, mask);
+    } else {
+      x0 = DoubleVector.zero(S);
+      x1 = DoubleVector.zero(S);
+      x2 = DoubleVector.zero(S);
+      x3 = DoubleVector.zero(S);
+      x4 = DoubleVector.zero(S);
+      x5 = DoubleVector.zero(S);
+      x6 = DoubleVector.zero(S);
+      x7 = DoubleVector.zero(S);
+    }
     for (int p = 0; p < k; p++) {
       DoubleVector bx = DoubleVector.fromArray(S, b, bi, mask);
       DoubleVector v0 = DoubleVector.broadcast(S, a[ai]);

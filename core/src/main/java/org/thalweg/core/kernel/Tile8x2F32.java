@@ -22,11 +22,9 @@ final class Tile8x2F32 {
       float[] c,
       int ci,
       int cRowStride,
-      float[] z,
-      int zi,
-      int zRowStride,
       int rows,
-      int k) {
+      int k,
+      boolean add) {
     int last = rows - 1;
     int a1 = Math.min(1, last) * aRowStride;
     int a2 = Math.min(2, last) * aRowStride;
@@ -35,22 +33,57 @@ final class Tile8x2F32 {
     int a5 = Math.min(5, last) * aRowStride;
     int a6 = Math.min(6, last) * aRowStride;
     int a7 = Math.min(7, last) * aRowStride;
-    FloatVector x0 = FloatVector.fromArray(S, z, zi);
-    FloatVector y0 = FloatVector.fromArray(S, z, zi + L);
-    FloatVector x1 = FloatVector.fromArray(S, z, zi + Math.min(1, last) * zRowStride);
-    FloatVector y1 = FloatVector.fromArray(S, z, zi + Math.min(1, last) * zRowStride + L);
-    FloatVector x2 = FloatVector.fromArray(S, z, zi + Math.min(2, last) * zRowStride);
-    FloatVector y2 = FloatVector.fromArray(S, z, zi + Math.min(2, last) * zRowStride + L);
-    FloatVector x3 = FloatVector.fromArray(S, z, zi + Math.min(3, last) * zRowStride);
-    FloatVector y3 = FloatVector.fromArray(S, z, zi + Math.min(3, last) * zRowStride + L);
-    FloatVector x4 = FloatVector.fromArray(S, z, zi + Math.min(4, last) * zRowStride);
-    FloatVector y4 = FloatVector.fromArray(S, z, zi + Math.min(4, last) * zRowStride + L);
-    FloatVector x5 = FloatVector.fromArray(S, z, zi + Math.min(5, last) * zRowStride);
-    FloatVector y5 = FloatVector.fromArray(S, z, zi + Math.min(5, last) * zRowStride + L);
-    FloatVector x6 = FloatVector.fromArray(S, z, zi + Math.min(6, last) * zRowStride);
-    FloatVector y6 = FloatVector.fromArray(S, z, zi + Math.min(6, last) * zRowStride + L);
-    FloatVector x7 = FloatVector.fromArray(S, z, zi + Math.min(7, last) * zRowStride);
-    FloatVector y7 = FloatVector.fromArray(S, z, zi + Math.min(7, last) * zRowStride + L);
+    FloatVector x0;
+    FloatVector y0;
+    FloatVector x1;
+    FloatVector y1;
+    FloatVector x2;
+    FloatVector y2;
+    FloatVector x3;
+    FloatVector y3;
+    FloatVector x4;
+    FloatVector y4;
+    FloatVector x5;
+    FloatVector y5;
+    FloatVector x6;
+    FloatVector y6;
+    FloatVector x7;
+    FloatVector y7;
+    if (add) {
+      x0 = FloatVector.fromArray(S, c, ci);
+      y0 = FloatVector.fromArray(S, c, ci + L);
+      x1 = FloatVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride);
+      y1 = FloatVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride + L);
+      x2 = FloatVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride);
+      y2 = FloatVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride + L);
+      x3 = FloatVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride);
+      y3 = FloatVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride + L);
+      x4 = FloatVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride);
+      y4 = FloatVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride + L);
+      x5 = FloatVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride);
+      y5 = FloatVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride + L);
+      x6 = FloatVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride);
+      y6 = FloatVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride + L);
+      x7 = FloatVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride);
+      y7 = FloatVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride + L);
+    } else {
+      x0 = FloatVector.zero(S);
+      y0 = FloatVector.zero(S);
+      x1 = FloatVector.zero(S);
+      y1 = FloatVector.zero(S);
+      x2 = FloatVector.zero(S);
+      y2 = FloatVector.zero(S);
+      x3 = FloatVector.zero(S);
+      y3 = FloatVector.zero(S);
+      x4 = FloatVector.zero(S);
+      y4 = FloatVector.zero(S);
+      x5 = FloatVector.zero(S);
+      y5 = FloatVector.zero(S);
+      x6 = FloatVector.zero(S);
+      y6 = FloatVector.zero(S);
+      x7 = FloatVector.zero(S);
+      y7 = FloatVector.zero(S);
+    }
     for (int p = 0; p < k; p++) {
       FloatVector bx = FloatVector.fromArray(S, b, bi);
       FloatVector by = FloatVector.fromArray(S, b, bi + L);
@@ -110,28 +143,61 @@ final class Tile8x2F32 {
       float[] c,
       int ci,
       int cRowStride,
-      float[] z,
-      int zi,
-      int zRowStride,
       int rows,
-      int k) {
+      int k,
+      boolean add) {
     int last = rows - 1;
-    FloatVector x0 = FloatVector.fromArray(S, z, zi);
-    FloatVector y0 = FloatVector.fromArray(S, z, zi + L);
-    FloatVector x1 = FloatVector.fromArray(S, z, zi + Math.min(1, last) * zRowStride);
-    FloatVector y1 = FloatVector.fromArray(S, z, zi + Math.min(1, last) * zRowStride + L);
-    FloatVector x2 = FloatVector.fromArray(S, z, zi + Math.min(2, last) * zRowStride);
-    FloatVector y2 = FloatVector.fromArray(S, z, zi + Math.min(2, last) * zRowStride + L);
-    FloatVector x3 = FloatVector.fromArray(S, z, zi + Math.min(3, last) * zRowStride);
-    FloatVector y3 = FloatVector.fromArray(S, z, zi + Math.min(3, last) * zRowStride + L);
-    FloatVector x4 = FloatVector.fromArray(S, z, zi + Math.min(4, last) * zRowStride);
-    FloatVector y4 = FloatVector.fromArray(S, z, zi + Math.min(4, last) * zRowStride + L);
-    FloatVector x5 = FloatVector.fromArray(S, z, zi + Math.min(5, last) * zRowStride);
-    FloatVector y5 = FloatVector.fromArray(S, z, zi + Math.min(5, last) * zRowStride + L);
-    FloatVector x6 = FloatVector.fromArray(S, z, zi + Math.min(6, last) * zRowStride);
-    FloatVector y6 = FloatVector.fromArray(S, z, zi + Math.min(6, last) * zRowStride + L);
-    FloatVector x7 = FloatVector.fromArray(S, z, zi + Math.min(7, last) * zRowStride);
-    FloatVector y7 = FloatVector.fromArray(S, z, zi + Math.min(7, last) * zRowStride + L);
+    FloatVector x0;
+    FloatVector y0;
+    FloatVector x1;
+    FloatVector y1;
+    FloatVector x2;
+    FloatVector y2;
+    FloatVector x3;
+    FloatVector y3;
+    FloatVector x4;
+    FloatVector y4;
+    FloatVector x5;
+    FloatVector y5;
+    FloatVector x6;
+    FloatVector y6;
+    FloatVector x7;
+    FloatVector y7;
+    if (add) {
+      x0 = FloatVector.fromArray(S, c, ci);
+      y0 = FloatVector.fromArray(S, c, ci + L);
+      x1 = FloatVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride);
+      y1 = FloatVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride + L);
+      x2 = FloatVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride);
+      y2 = FloatVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride + L);
+      x3 = FloatVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride);
+      y3 = FloatVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride + L);
+      x4 = FloatVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride);
+      y4 = FloatVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride + L);
+      x5 = FloatVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride);
+      y5 = FloatVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride + L);
+      x6 = FloatVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride);
+      y6 = FloatVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride + L);
+      x7 = FloatVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride);
+      y7 = FloatVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride + L);
+    } else {
+      x0 = FloatVector.zero(S);
+      y0 = FloatVector.zero(S);
+      x1 = FloatVector.zero(S);
+      y1 = FloatVector.zero(S);
+      x2 = FloatVector.zero(S);
+      y2 = FloatVector.zero(S);
+      x3 = FloatVector.zero(S);
+      y3 = FloatVector.zero(S);
+      x4 = FloatVector.zero(S);
+      y4 = FloatVector.zero(S);
+      x5 = FloatVector.zero(S);
+      y5 = FloatVector.zero(S);
+      x6 = FloatVector.zero(S);
+      y6 = FloatVector.zero(S);
+      x7 = FloatVector.zero(S);
+      y7 = FloatVector.zero(S);
+    }
     for (int p = 0; p < k; p++) {
       FloatVector bx = FloatVector.fromArray(S, b, bi);
       FloatVector by = FloatVector.fromArray(S, b, bi + L);

@@ -9,9 +9,6 @@ abstract class TilesF64 {
   /** Values that {@link #packRows} may write beyond its result. */
   static final int SLACK = 16;
 
-  /** A row of zeros that is at least a tile wide. */
-  static final double[] ZEROS = new double[64];
-
   /** Rows of the highest tile. */
   final int tileRows;
 
@@ -41,12 +38,10 @@ abstract class TilesF64 {
       double[] c,
       int ci,
       int cRowStride,
-      double[] z,
-      int zi,
-      int zRowStride,
       int rows,
       int cols,
-      int k);
+      int k,
+      boolean add);
 
   /** Like {@link #strip} where A was packed by {@link #packRows}. */
   abstract void packedStrip(
@@ -57,12 +52,10 @@ abstract class TilesF64 {
       double[] c,
       int ci,
       int cRowStride,
-      double[] z,
-      int zi,
-      int zRowStride,
       int rows,
       int cols,
-      int k);
+      int k,
+      boolean add);
 
   /**
    * Packs rows of A in tiles: for each step of k the values of the tile's rows side by side. The

@@ -30,37 +30,19 @@ abstract class VectorTilesF32 extends TilesF32 {
       float[] c,
       int ci,
       int cRowStride,
-      float[] z,
-      int zi,
-      int zRowStride,
       int rows,
       int cols,
-      int k) {
+      int k,
+      boolean add) {
     for (int i = 0; i < rows; i += 8) {
       int r = Math.min(8, rows - i);
       for (int j = 0; j < cols; j += L) {
         int n = Math.min(L, cols - j);
         Tile8x1F32.strided(
-            a,
-            ai,
-            aRowStride,
-            aStep,
-            b,
-            bi + j,
-            bStep,
-            c,
-            ci + j,
-            cRowStride,
-            z,
-            zi + j,
-            zRowStride,
-            r,
-            n,
-            k);
+            a, ai, aRowStride, aStep, b, bi + j, bStep, c, ci + j, cRowStride, r, n, k, add);
       }
       ai += 8 * aRowStride;
       ci += 8 * cRowStride;
-      zi += 8 * zRowStride;
     }
   }
 

@@ -25,39 +25,19 @@ final class WideTilesF32 extends VectorTilesF32 {
       float[] c,
       int ci,
       int cRowStride,
-      float[] z,
-      int zi,
-      int zRowStride,
       int rows,
       int cols,
-      int k) {
+      int k,
+      boolean add) {
     if (cols < tileCols) {
-      narrow(
-          a,
-          ai,
-          aRowStride,
-          aStep,
-          b,
-          bi,
-          bStep,
-          c,
-          ci,
-          cRowStride,
-          z,
-          zi,
-          zRowStride,
-          rows,
-          cols,
-          k);
+      narrow(a, ai, aRowStride, aStep, b, bi, bStep, c, ci, cRowStride, rows, cols, k, add);
       return;
     }
     for (int i = 0; i < rows; i += 8) {
       int r = Math.min(8, rows - i);
-      Tile8x2F32.strided(
-          a, ai, aRowStride, aStep, b, bi, bStep, c, ci, cRowStride, z, zi, zRowStride, r, k);
+      Tile8x2F32.strided(a, ai, aRowStride, aStep, b, bi, bStep, c, ci, cRowStride, r, k, add);
       ai += 8 * aRowStride;
       ci += 8 * cRowStride;
-      zi += 8 * zRowStride;
     }
   }
 
@@ -70,25 +50,22 @@ final class WideTilesF32 extends VectorTilesF32 {
       float[] c,
       int ci,
       int cRowStride,
-      float[] z,
-      int zi,
-      int zRowStride,
       int rows,
       int cols,
-      int k) {
+      int k,
+      boolean add) {
     int height;
     for (int i = 0; i < rows; i += height) {
       height = height(rows - i);
       int r = Math.min(height, rows - i);
       if (cols < tileCols) {
-        narrow(a, i * k, 1, height, b, bi, bStep, c, ci, cRowStride, z, zi, zRowStride, r, cols, k);
+        narrow(a, i * k, 1, height, b, bi, bStep, c, ci, cRowStride, r, cols, k, add);
       } else if (height == 8) {
-        Tile8x2F32.packed(a, i * k, 8, b, bi, bStep, c, ci, cRowStride, z, zi, zRowStride, r, k);
+        Tile8x2F32.packed(a, i * k, 8, b, bi, bStep, c, ci, cRowStride, r, k, add);
       } else {
-        Tile12x2F32.packed(a, i * k, 12, b, bi, bStep, c, ci, cRowStride, z, zi, zRowStride, r, k);
+        Tile12x2F32.packed(a, i * k, 12, b, bi, bStep, c, ci, cRowStride, r, k, add);
       }
       ci += height * cRowStride;
-      zi += height * zRowStride;
     }
   }
 }
