@@ -1,5 +1,11 @@
 /** Array programs, their derivatives, their interpreter and their compiler. */
 module org.thalweg.core {
-  requires static org.jspecify;
+  exports org.thalweg.core.array;
+  exports org.thalweg.core.compile;
+  exports org.thalweg.core.grad;
+  exports org.thalweg.core.interpret;
+  exports org.thalweg.core.ir;
+
+  requires static transitive org.jspecify;
   requires static jdk.incubator.vector;
 }

@@ -1,5 +1,8 @@
 /** Update rules, schedules and minimizers, written as array programs. */
 module org.thalweg.optim {
+  exports org.thalweg.optim.rule;
+  exports org.thalweg.optim.schedule;
+
   requires static org.jspecify;
   requires transitive org.thalweg.core;
 }

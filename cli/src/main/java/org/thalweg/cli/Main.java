@@ -1,15 +1,29 @@
 package org.thalweg.cli;
 
+import java.io.PrintWriter;
+import org.thalweg.learn.data.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The {@code thalweg} command: a list of subcommands. */
+/**
+ * The {@code thalweg} command: a list of subcommands. Exit codes: 0 ok, 1 the run failed, 2 bad
+ * usage or input. An error is one line on standard error: what, where, what to do.
+ */
 @Command(
     name = "thalweg",
     description = "Gradient descent for the JVM.",
     mixinStandardHelpOptions = true,
-    version = "thalweg 0.1.0-SNAPSHOT")
+    version = "thalweg 0.1.0-SNAPSHOT",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {TrainCommand.class, EvaluateCommand.class, PredictCommand.class})
 public final class Main {
+  /** The run was asked for in the right way, and failed. */
+  static final int FAILED = 1;
+
+  /** The command line or a file cannot be used. */
+  static final int BAD_INPUT = 2;
 
   private Main() {}
 
@@ -19,6 +33,50 @@ public final class Main {
    * @param arguments the words after {@code thalweg}
    */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    StandardError.restore();
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The parser of the command line, with errors on one line each. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((error, arguments) -> {
+          CommandLine command = error.getCommandLine();
+          print(command.getErr(), explain(error) + "; see `" + name(command) + " --help`");
+          return BAD_INPUT;
+        })
+        .setExecutionExceptionHandler((error, command, result) -> {
+          boolean input = error instanceof InputException;
+          print(command.getErr(), input ? String.valueOf(error.getMessage()) : unexpected(error));
+          return input ? BAD_INPUT : FAILED;
+        });
+  }
+
+  private static void print(PrintWriter err, String message) {
+    err.println("thalweg: " + message.replaceAll("\\s*\\R\\s*", " "));
+    err.flush();
+  }
+
+  private static String name(CommandLine command) {
+    return command.getCommandSpec().qualifiedName();
+  }
+
+  private static String explain(ParameterException error) {
+    String near = "";
+    if (error instanceof UnmatchedArgumentException unmatched) {
+      near =
+          unmatched.getSuggestions().stream()
+              .findFirst()
+              .map(name -> "; did you mean " + name + "?")
+              .orElse("");
+    }
+    return error.getMessage() + near;
+  }
+
+  private static String unexpected(Exception error) {
+    StackTraceElement[] trace = error.getStackTrace();
+    return "this is an error of thalweg itself, please report it: %s%s"
+        .formatted(error, trace.length == 0 ? "" : " at " + trace[0]);
   }
 }

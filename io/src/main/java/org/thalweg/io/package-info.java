@@ -1,4 +1,4 @@
-/** Readers and writers of data files and of saved models. */
+/** Opening the files that people give: plain or gzip, with errors that say what is wrong. */
 @NullMarked
 package org.thalweg.io;
 

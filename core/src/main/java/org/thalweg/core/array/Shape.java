@@ -139,8 +139,8 @@ public final class Shape {
   }
 
   /**
-   * The shape that both broadcast to by NumPy's rule: aligned at the last axis, extents equal or one
-   * of them 1.
+   * The shape that both broadcast to by NumPy's rule: aligned at the last axis, extents equal or
+   * one of them 1.
    *
    * @throws IllegalArgumentException naming both shapes if there is none
    */
@@ -182,6 +182,8 @@ public final class Shape {
   /** The extents in brackets: {@code [64,784]}, a scalar {@code []}. */
   @Override
   public String toString() {
-    return Arrays.stream(dims).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
+    return Arrays.stream(dims)
+        .mapToObj(Integer::toString)
+        .collect(Collectors.joining(",", "[", "]"));
   }
 }

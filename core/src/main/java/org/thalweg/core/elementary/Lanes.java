@@ -1,14 +1,15 @@
 package org.thalweg.core.elementary;
 
 /**
- * Arithmetic on the lanes of one floating type, {@code float} or {@code double}. An implementation may hold one scalar
- * in a lane, a vector of them, or the name of a local variable in code being emitted; an elementary function written
- * over this interface does not know which.
+ * Arithmetic on the lanes of one floating type, {@code float} or {@code double}. An implementation
+ * may hold one scalar in a lane, a vector of them, or the name of a local variable in code being
+ * emitted; an elementary function written over this interface does not know which.
  *
- * <p>Every operation is exact in the sense that its result is fixed by IEEE 754 (round to nearest, ties to even) or by
- * two's complement arithmetic, except for which NaN comes out where one does. There is no conversion between numbers
- * and integers, no rounding to an integer and no arithmetic right shift, because these are missing or slow on some
- * vector units; adding 1.5·2<sup>23</sup> (float) or 1.5·2<sup>52</sup> (double) does their work.
+ * <p>Every operation is exact in the sense that its result is fixed by IEEE 754 (round to nearest,
+ * ties to even) or by two's complement arithmetic, except for which NaN comes out where one does.
+ * There is no conversion between numbers and integers, no rounding to an integer and no arithmetic
+ * right shift, because these are missing or slow on some vector units; adding 1.5·2<sup>23</sup>
+ * (float) or 1.5·2<sup>52</sup> (double) does their work.
  *
  * @param <F> a floating value
  * @param <B> the bits of one: an integer of the same width
@@ -107,8 +108,9 @@ public interface Lanes<F, B, M> {
   B ushr(B a, int count);
 
   /**
-   * Mends rare lanes one by one: {@code slow} of x in the lanes of {@code where}, {@code fast} in the others. An
-   * implementation tests first whether any lane asks for it, so that the usual cost is that test.
+   * Mends rare lanes one by one: {@code slow} of x in the lanes of {@code where}, {@code fast} in
+   * the others. An implementation tests first whether any lane asks for it, so that the usual cost
+   * is that test.
    */
   F slowPath(M where, F x, F fast, SlowFunction slow);
 }

@@ -1,8 +1,9 @@
 package org.thalweg.core.elementary;
 
 /**
- * A scalar function for the rare lanes that a fast formula cannot serve. Code that was emitted calls {@code apply} on
- * the enum constant.
+ * A scalar function for the rare lanes that a fast formula cannot serve. Code that was emitted
+ * calls {@code apply} on the enum constant. {@link StrictMath} gives the same bits on every
+ * machine, for it is specified as fdlibm.
  */
 public enum SlowFunction {
   /** The sine of an argument of any size; NaN for infinities and NaN. */
@@ -18,8 +19,8 @@ public enum SlowFunction {
   /** This function of a double, within 1 ulp. */
   public double apply(double x) {
     return switch (this) {
-      case SIN -> LargeAngle.sin(x);
-      case COS -> LargeAngle.cos(x);
+      case SIN -> StrictMath.sin(x);
+      case COS -> StrictMath.cos(x);
     };
   }
 }

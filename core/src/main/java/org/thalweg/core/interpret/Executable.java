@@ -5,8 +5,8 @@ import org.thalweg.core.array.Array;
 /**
  * A program ready to run, with arrays of its own for what goes in and comes out: write the inputs,
  * {@link #run}, read the outputs. The arrays stay the same from run to run. A carried input (see
- * {@link org.thalweg.core.ir.Step}) is the same array as its output and holds the new value after a run. One thread
- * at a time.
+ * {@link org.thalweg.core.ir.Step}) is the same array as its output and holds the new value after a
+ * run. One thread at a time.
  */
 public interface Executable {
 

@@ -1,15 +1,25 @@
 package org.thalweg.core.ir;
 
+import java.util.List;
 import org.thalweg.core.array.DType;
 
 /** Functions written with the ops, in forms that neither overflow nor lose digits. */
 public final class Composites {
   private Composites() {}
 
-  /** max(x, 0), with derivative 0 at 0. */
+  /**
+   * max(x, 0), with derivative 0 at 0. The derivative is told from the output, so that a backward
+   * pass need not keep x.
+   */
   public static Expr relu(Expr x) {
+    Expr formal = Expr.input("x", x.type());
     Expr zero = Expr.full(x.type(), 0);
-    return x.gt(zero).select(x, zero);
+    return new CustomFunction(
+            "relu",
+            List.of(formal),
+            formal.gt(zero).select(formal, zero),
+            (inputs, output, g) -> List.of(output.gt(zero).select(g, zero)))
+        .call(x);
   }
 
   /** log(1 + exp(x)) = max(x, 0) + log1p(exp(-|x|)). */
@@ -48,7 +58,9 @@ public final class Composites {
     return a.mul(b).sum();
   }
 
-  /** 1 where {@code classes} (i32) equals the position along a new last axis of this extent, else 0. */
+  /**
+   * 1 where {@code classes} (i32) equals the position along a new last axis of this extent, else 0.
+   */
   public static Expr oneHot(Expr classes, int extent, DType dtype) {
     return isClass(classes, extent).cast(dtype);
   }

@@ -16,7 +16,8 @@ public final class CustomFunction {
   @FunctionalInterface
   public interface Vjp {
     /**
-     * Cotangents of the inputs, one for each, of its type. They must be linear in {@code cotangent}.
+     * Cotangents of the inputs, one for each, of its type. They must be linear in {@code
+     * cotangent}.
      *
      * @param inputs the actual inputs
      * @param output the value of the function at these inputs

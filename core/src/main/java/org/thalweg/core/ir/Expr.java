@@ -15,11 +15,12 @@ import org.thalweg.core.array.Shape;
 import org.thalweg.core.array.Type;
 
 /**
- * One value of an array program. Nodes are shared: the same op of the same inputs is the same object,
- * so common subexpressions are computed once and equality is identity. Operands of unlike shapes are
- * broadcast by NumPy's rule; element types must agree ({@link #cast} changes them). Every method that
- * builds a node throws {@link IllegalArgumentException}, naming the op and the types, where the types
- * do not fit. Negative axes count from the end. See {@link Composites} for softmax and the like.
+ * One value of an array program. Nodes are shared: the same op of the same inputs is the same
+ * object, so common subexpressions are computed once and equality is identity. Operands of unlike
+ * shapes are broadcast by NumPy's rule; element types must agree ({@link #cast} changes them).
+ * Every method that builds a node throws {@link IllegalArgumentException}, naming the op and the
+ * types, where the types do not fit. Negative axes count from the end. See {@link Composites} for
+ * softmax and the like.
  */
 public final class Expr {
   private static final Map<Expr, WeakReference<Expr>> NODES = new WeakHashMap<>();
@@ -509,8 +510,7 @@ public final class Expr {
   public Expr matmul(Expr other) {
     if (shape().rank() == 1) {
       Expr product = insertAxis(0).matmul(other);
-      return product.reshape(
-          product.shape().without(other.shape().rank() == 1 ? -1 : -2));
+      return product.reshape(product.shape().without(other.shape().rank() == 1 ? -1 : -2));
     }
     if (other.shape().rank() == 1) {
       Expr product = matmul(other.insertAxis(1));
@@ -518,6 +518,13 @@ public final class Expr {
     }
     if (shape().rank() < 2 || other.shape().rank() < 2) {
       return of(new Op.MatMul(), this, other);
+    }
+    if (shape().rank() > 2
+        && other.shape().rank() == 2
+        && shape().dim(-1) == other.shape().dim(0)) {
+      // The rows of all matrices times one other: a single, taller product.
+      Expr tall = reshape(shape().without(-1).size(), shape().dim(-1));
+      return tall.matmul(other).reshape(shape().with(-1, other.shape().dim(1)));
     }
     Shape batch = Shape.broadcast(batch(this), batch(other));
     return of(new Op.MatMul(), onBatch(this, batch), onBatch(other, batch));

@@ -62,7 +62,9 @@ public sealed interface Op {
     }
   }
 
-  /** Index (i32) of the first greatest element along {@code axis}, which goes away; NaN is greatest. */
+  /**
+   * Index (i32) of the first greatest element along {@code axis}, which goes away; NaN is greatest.
+   */
   record ArgMax(int axis) implements Op {}
 
   /** The same elements in row-major order under another shape. */
@@ -96,8 +98,15 @@ public sealed interface Op {
       for (int i = 0; i < start.size(); i++) {
         require(
             start.get(i) >= 0 && limit.get(i) >= start.get(i) && stride.get(i) >= 1,
-            "slice of axis " + i + " from " + start.get(i) + " to " + limit.get(i) + " by "
-                + stride.get(i) + " is not 0 <= start <= limit with stride >= 1");
+            "slice of axis "
+                + i
+                + " from "
+                + start.get(i)
+                + " to "
+                + limit.get(i)
+                + " by "
+                + stride.get(i)
+                + " is not 0 <= start <= limit with stride >= 1");
       }
     }
   }
@@ -122,14 +131,14 @@ public sealed interface Op {
   record Concatenate(int axis) implements Op {}
 
   /**
-   * Inputs (x, indices i32): entries of x along {@code axis}; the axis is replaced by the axes of the
-   * indices. An index out of range is an error.
+   * Inputs (x, indices i32): entries of x along {@code axis}; the axis is replaced by the axes of
+   * the indices. An index out of range is an error.
    */
   record Gather(int axis) implements Op {}
 
   /**
-   * Inputs (x, indices i32, updates): x with the updates added at the indices along {@code axis}, in
-   * row-major order of the indices. Updates have the shape that {@link Gather} would give.
+   * Inputs (x, indices i32, updates): x with the updates added at the indices along {@code axis},
+   * in row-major order of the indices. Updates have the shape that {@link Gather} would give.
    */
   record ScatterAdd(int axis) implements Op {}
 
@@ -144,9 +153,7 @@ public sealed interface Op {
     /** Checks that the distribution has such values. */
     public Random {
       require(
-          distribution == Distribution.BITS
-              ? type.dtype() == DType.I32
-              : type.dtype().isFloating(),
+          distribution == Distribution.BITS ? type.dtype() == DType.I32 : type.dtype().isFloating(),
           "random " + distribution + " does not come as " + type.dtype());
     }
   }

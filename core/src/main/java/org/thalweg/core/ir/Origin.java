@@ -16,28 +16,26 @@ public record Origin(String method, String file, int line) {
           .toList();
   private static final ThreadLocal<Origin> CURRENT = new ThreadLocal<>();
 
-  /** The first caller outside of the engine, or the origin set by {@link #during}. */
+  /** The first caller outside of the engine and the JDK, or the origin set by {@link #during}. */
   static Origin here() {
     Origin set = CURRENT.get();
     if (set != null) {
       return set;
     }
-    return WALKER.walk(
-        frames ->
-            frames
-                .filter(frame -> !isOwn(frame.getClassName()))
-                .findFirst()
-                .map(
-                    frame ->
-                        new Origin(
-                            frame.getClassName() + "." + frame.getMethodName(),
-                            String.valueOf(frame.getFileName()),
-                            frame.getLineNumber()))
-                .orElse(UNKNOWN));
+    return WALKER.walk(frames ->
+        frames
+            .filter(frame -> !isOwn(frame.getClassName()))
+            .findFirst()
+            .map(frame ->
+                new Origin(
+                    frame.getClassName() + "." + frame.getMethodName(),
+                    String.valueOf(frame.getFileName()),
+                    frame.getLineNumber()))
+            .orElse(UNKNOWN));
   }
 
   /** Runs {@code body}; nodes built meanwhile on this thread get this origin. */
-  public <T extends Object> T during(Supplier<T> body) {
+  public <T> T during(Supplier<T> body) {
     Origin before = CURRENT.get();
     CURRENT.set(this);
     try {
@@ -51,8 +49,10 @@ public record Origin(String method, String file, int line) {
     }
   }
 
+  /** The engine, or the JDK where the engine passes through its streams. */
   private static boolean isOwn(String className) {
-    return OWN.stream().anyMatch(className::startsWith) && !className.contains("Test");
+    return className.startsWith("java.")
+        || (OWN.stream().anyMatch(className::startsWith) && !className.contains("Test"));
   }
 
   /** As a line of a stack trace: {@code method(File.java:12)}. */

@@ -37,8 +37,13 @@ public record Program(List<Expr> inputs, List<Expr> outputs) {
     for (Expr node : topological(outputs, n -> false)) {
       if (node.op() instanceof Op.Input && !listed.contains(node)) {
         throw new IllegalArgumentException(
-            "the program uses input " + node + " of type " + node.type()
-                + ", which is not among its inputs " + inputs + "; add it to them");
+            "the program uses input "
+                + node
+                + " of type "
+                + node.type()
+                + ", which is not among its inputs "
+                + inputs
+                + "; add it to them");
       }
     }
   }
@@ -54,8 +59,8 @@ public record Program(List<Expr> inputs, List<Expr> outputs) {
   }
 
   /**
-   * Nodes that {@code roots} depend on, each after its inputs, in an order fixed by the graph alone.
-   * Does not look behind nodes for which {@code stop} holds, and leaves these out.
+   * Nodes that {@code roots} depend on, each after its inputs, in an order fixed by the graph
+   * alone. Does not look behind nodes for which {@code stop} holds, and leaves these out.
    */
   public static List<Expr> topological(Collection<Expr> roots, Predicate<Expr> stop) {
     List<Expr> order = new ArrayList<>();

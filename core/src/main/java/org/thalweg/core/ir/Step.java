@@ -29,8 +29,14 @@ public record Step(Program program, List<Carry> carries) {
       Expr to = program.inputs().get(carry.input());
       if (!from.type().equals(to.type())) {
         throw new IllegalArgumentException(
-            "output " + carry.output() + " of type " + from.type() + " cannot become input " + to
-                + " of type " + to.type());
+            "output "
+                + carry.output()
+                + " of type "
+                + from.type()
+                + " cannot become input "
+                + to
+                + " of type "
+                + to.type());
       }
       if (!inputs.add(carry.input()) || !outputs.add(carry.output())) {
         throw new IllegalArgumentException("carry " + carry + " shares an end with another");

@@ -26,8 +26,12 @@ public final class Substitution {
     for (int i = 0; i < from.size(); i++) {
       if (!from.get(i).type().equals(to.get(i).type())) {
         throw new IllegalArgumentException(
-            "cannot put a value of type " + to.get(i).type() + " in place of " + from.get(i)
-                + " of type " + from.get(i).type());
+            "cannot put a value of type "
+                + to.get(i).type()
+                + " in place of "
+                + from.get(i)
+                + " of type "
+                + from.get(i).type());
       }
       known.put(from.get(i), to.get(i));
     }

@@ -34,13 +34,19 @@ final class TypeRules {
       }
       case Op.Transpose o -> {
         check(
-            only(op, in).shape().rank() == o.permutation().size(), op, in, "an axis each in the list");
+            only(op, in).shape().rank() == o.permutation().size(),
+            op,
+            in,
+            "an axis each in the list");
         Shape shape = in.get(0).shape();
         yield in.get(0).with(Shape.of(o.permutation().stream().mapToInt(shape::dim).toArray()));
       }
       case Op.Broadcast o -> {
         check(
-            only(op, in).shape().broadcastsTo(o.shape()), op, in, "trailing extents equal to it or 1");
+            only(op, in).shape().broadcastsTo(o.shape()),
+            op,
+            in,
+            "trailing extents equal to it or 1");
         yield in.get(0).with(o.shape());
       }
       case Op.Slice o -> slice(o, in);

@@ -1,0 +1,114 @@
+package org.thalweg.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.thalweg.learn.data.Dataset;
+import org.thalweg.learn.data.InputException;
+import org.thalweg.learn.data.Table;
+import org.thalweg.learn.data.Wording;
+import org.thalweg.learn.export.Json;
+import org.thalweg.learn.export.SavedModel;
+import org.thalweg.learn.model.Engine;
+import org.thalweg.learn.model.Predictor;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Predicts the target of each row of a file. */
+@Command(
+    name = "predict",
+    description = "Predicts the target of each row of a file, as CSV.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class PredictCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+  @Mixin private ModelInput input = new ModelInput();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "CSV file to write the predictions to: standard output if left out.")
+  private @Nullable Path out;
+
+  @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    Notes notes = Notes.of(spec, json);
+    SavedModel model = SavedModel.load(input.folder);
+    Table table = input.read(model.preprocessor(), false, null);
+    notes.warn(table.schema().warnings());
+    Dataset data = model.preprocessor().applyWithoutTarget(table);
+    notes.warn(data.warnings());
+    Predictor predictor = new Predictor(model.model(), data.rows(), Engine.ofThisMachine());
+    Predictions predictions =
+        new Predictions(
+            model.model().head(),
+            model.preprocessor().targetTransform(),
+            predictor.outputs(model.parameters(), data),
+            data.rows());
+
+    if (out != null) {
+      write(predictions, out);
+      notes.say("%,d predictions written to %s".formatted(data.rows(), out));
+    } else if (!json) {
+      print(predictions, notes);
+    }
+    if (json) {
+      SequencedMap<String, @Nullable Object> object = new LinkedHashMap<>();
+      object.put("target", model.preprocessor().target());
+      object.put("rows", data.rows());
+      object.put("out", out == null ? null : out.toString());
+      if (out == null) {
+        object.put("predictions", predictions.values());
+      }
+      notes.out().println(Json.line(object));
+      notes.out().flush();
+    }
+    return 0;
+  }
+
+  private static void print(Predictions predictions, Notes notes) {
+    try {
+      predictions.write(notes.out());
+      notes.out().flush();
+    } catch (IOException e) {
+      throw new InputException("standard output cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  /** Writes beside the file first, so that what was there is lost only for something whole. */
+  private static void write(Predictions predictions, Path file) {
+    Path absolute = file.toAbsolutePath();
+    try {
+      if (Files.isDirectory(absolute)) {
+        throw new InputException("--out %s is a folder: name a file".formatted(Wording.path(file)));
+      }
+      Path temporary =
+          Files.createTempFile(absolute.getParent(), absolute.getFileName().toString(), ".part");
+      try {
+        try (Writer writer = Files.newBufferedWriter(temporary)) {
+          predictions.write(writer);
+        }
+        Files.move(temporary, absolute, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw new InputException(
+          "--out %s cannot be written (%s: %s): name another file, or see to its permissions"
+              .formatted(Wording.path(file), e.getClass().getSimpleName(), e.getMessage()),
+          e);
+    }
+  }
+}

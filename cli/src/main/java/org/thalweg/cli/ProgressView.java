@@ -1,0 +1,148 @@
+package org.thalweg.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.thalweg.learn.data.Wording;
+import org.thalweg.learn.train.EpochRecord;
+import org.thalweg.learn.train.Event;
+import org.thalweg.learn.train.Plan;
+
+/**
+ * Shows how a run goes on standard error: a bar that is drawn over itself on a terminal, and about
+ * ten plain lines elsewhere.
+ */
+final class ProgressView implements Consumer<Event> {
+  private static final int LINES = 10;
+  private static final int NARROW = 50;
+
+  private final Notes notes;
+  private final PrintWriter err;
+  private final OptionalInt columns;
+  private Plan plan = new Plan(1, 1, 1, 0);
+  private long began;
+  private int drawn;
+
+  /**
+   * A view.
+   *
+   * @param columns width of the terminal, empty if there is none
+   */
+  ProgressView(Notes notes, OptionalInt columns) {
+    this.notes = notes;
+    this.err = notes.err();
+    this.columns = columns;
+  }
+
+  @Override
+  public void accept(Event event) {
+    switch (event) {
+      case Event.Planned planned -> {
+        plan = planned.plan();
+        notes.say(
+            "%s of %s, %s a step%s"
+                .formatted(
+                    Wording.count(plan.epochs(), "epoch"),
+                    Wording.count(plan.stepsPerEpoch(), "step"),
+                    Wording.count(plan.batchSize(), "row"),
+                    plan.l2() > 0 ? "; weights held small with --l2 " + plan.l2() : ""));
+      }
+      case Event.Tried tried ->
+          draw(String.format(Locale.ROOT, "trying learning rate %.2g", tried.learningRate()));
+      case Event.Chosen chosen -> {
+        began = System.nanoTime();
+        clear();
+        notes.say(
+            "learning rate %s: %s; it rises at first, then falls to 0 at the end"
+                .formatted(rate(chosen.learningRate().value()), chosen.learningRate().reason()));
+      }
+      case Event.Restarted restarted -> {
+        began = System.nanoTime();
+        clear();
+        notes.say(
+            "start again with learning rate %s: %s"
+                .formatted(
+                    rate(restarted.learningRate().value()), restarted.learningRate().reason()));
+      }
+      case Event.Progress progress -> draw(bar(progress));
+      case Event.EpochDone done -> line(done.epoch());
+    }
+  }
+
+  /** Leaves the terminal's line empty, for what comes after the run. */
+  void clear() {
+    if (drawn > 0) {
+      err.print("\r" + " ".repeat(drawn) + "\r");
+      err.flush();
+      drawn = 0;
+    }
+  }
+
+  private void draw(String text) {
+    if (columns.isEmpty()) {
+      return;
+    }
+    String shown = text.substring(0, Math.min(text.length(), Math.max(1, columns.getAsInt() - 1)));
+    err.print("\r" + shown + " ".repeat(Math.max(0, drawn - shown.length())));
+    err.flush();
+    drawn = shown.length();
+  }
+
+  private String bar(Event.Progress progress) {
+    double seconds = (System.nanoTime() - began) * 1e-9;
+    double part = (double) progress.steps() / progress.of();
+    double rows = progress.steps() * (double) plan.batchSize() / seconds;
+    String figures =
+        String.format(
+            Locale.ROOT,
+            " epoch %d/%d  %.0f %%  %,.0f rows/s  %s left  loss %.4g",
+            progress.epoch(),
+            plan.epochs(),
+            100 * part,
+            rows,
+            duration(seconds / part - seconds),
+            progress.loss());
+    int width = Math.min(30, columns.orElse(0) - NARROW);
+    if (width < 5) {
+      return figures.strip();
+    }
+    int done = (int) (part * width);
+    return "[" + "#".repeat(done) + ".".repeat(width - done) + "]" + figures;
+  }
+
+  private void line(EpochRecord epoch) {
+    boolean shown =
+        epoch.epoch() == 1
+            || epoch.epoch() == plan.epochs()
+            || epoch.epoch() % Math.ceilDiv(plan.epochs(), LINES) == 0;
+    if (columns.isPresent() || !shown) {
+      return;
+    }
+    double seconds = (System.nanoTime() - began) * 1e-9;
+    err.println(
+        String.format(
+            Locale.ROOT,
+            "epoch %d/%d  loss %.4g%s  %.1f s  %,.0f rows/s",
+            epoch.epoch(),
+            plan.epochs(),
+            epoch.loss(),
+            epoch.validationLoss().isPresent()
+                ? String.format(
+                    Locale.ROOT, "  validation loss %.4g", epoch.validationLoss().getAsDouble())
+                : "",
+            seconds,
+            epoch.epoch() * (double) plan.rows() / seconds));
+    err.flush();
+  }
+
+  private static String rate(double value) {
+    return String.format(Locale.ROOT, "%.2g", value);
+  }
+
+  /** Seconds, or minutes and seconds. */
+  private static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    return whole < 60 ? whole + " s" : whole / 60 + " min " + whole % 60 + " s";
+  }
+}

@@ -1,0 +1,143 @@
+package org.thalweg.core.compile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.thalweg.core.array.Array;
+import org.thalweg.core.array.DType;
+import org.thalweg.core.array.Shape;
+import org.thalweg.core.array.Type;
+import org.thalweg.core.ir.Expr;
+import org.thalweg.core.ir.Op;
+
+/**
+ * All memory of a step, planned once: inputs, constants and outputs have arrays of their own; what
+ * lives only between stages shares arrays with values whose time does not overlap.
+ */
+final class Memory {
+  private final Lowered lowered;
+  private final Schedule schedule;
+  private final List<Object> arrays = new ArrayList<>();
+  private final Map<Expr, Buffer> buffers = new HashMap<>();
+  private final Map<Expr, Array> owned = new HashMap<>();
+  private final List<Free> free = new ArrayList<>();
+
+  /** An array that nothing lives in at present. */
+  private record Free(int array, DType dtype, int size) {}
+
+  Memory(Lowered lowered, Schedule schedule, List<Expr> inputs, Map<Cluster, Set<Expr>> stored) {
+    this.lowered = lowered;
+    this.schedule = schedule;
+    inputs.forEach(i -> own(i, Array.zeros(i.type())));
+    lowered.outputs().forEach(o -> output(lowered.view(o).base()));
+    plan(stored);
+  }
+
+  /** The Java arrays, by number. */
+  List<Object> arrays() {
+    return arrays;
+  }
+
+  /** Where a leaf or a stored node lies. */
+  Buffer buffer(Expr node) {
+    Buffer buffer = buffers.get(node);
+    if (buffer == null && node.op() instanceof Op.Constant constant) {
+      own(node, constant.value());
+      buffer = buffers.get(node);
+    }
+    return Objects.requireNonNull(buffer, () -> node + " has no buffer");
+  }
+
+  /** The array of an input or output node. */
+  Array array(Expr node) {
+    return Objects.requireNonNull(owned.get(node));
+  }
+
+  private void own(Expr node, Array array) {
+    arrays.add(array.data());
+    owned.put(node, array);
+    buffers.put(node, new Buffer(arrays.size() - 1, 0));
+  }
+
+  private void output(Expr node) {
+    Expr input = schedule.inPlace(node);
+    if (input != null) {
+      buffers.put(node, buffer(input));
+      owned.put(node, array(input));
+    } else if (!buffers.containsKey(node)) {
+      own(node, Array.zeros(node.type()));
+    }
+  }
+
+  private void plan(Map<Cluster, Set<Expr>> stored) {
+    List<Cluster> order = schedule.order();
+    Map<Expr, Integer> lastUse = lastUse(order);
+    List<List<Expr>> ending = new ArrayList<>();
+    order.forEach(c -> ending.add(new ArrayList<>()));
+    for (int stage = 0; stage < order.size(); stage++) {
+      for (Expr node : Objects.requireNonNull(stored.get(order.get(stage)))) {
+        Schedule.Placement placement = schedule.placement(node);
+        Expr whole = placement == null ? node : placement.whole();
+        if (!buffers.containsKey(whole)) {
+          buffers.put(whole, take(whole.type()));
+          ending.get(lastUse.getOrDefault(whole, stage)).add(whole);
+        }
+        if (placement != null) {
+          Buffer of = buffer(whole);
+          buffers.put(node, new Buffer(of.array(), of.offset() + placement.offset()));
+        }
+      }
+      for (Expr node : ending.get(stage)) {
+        free.add(
+            new Free(buffer(node).array(), node.dtype(), length(arrays.get(buffer(node).array()))));
+      }
+    }
+  }
+
+  /** The last stage that reads a node, or a part that was written into it. */
+  private Map<Expr, Integer> lastUse(List<Cluster> order) {
+    Map<Expr, Integer> last = new HashMap<>();
+    for (int stage = 0; stage < order.size(); stage++) {
+      int now = stage;
+      for (Expr member : order.get(stage).members()) {
+        use(member, now, last);
+        lowered.reads(member).forEach(read -> use(read.base(), now, last));
+      }
+    }
+    return last;
+  }
+
+  private void use(Expr node, int stage, Map<Expr, Integer> last) {
+    last.put(node, stage);
+    Schedule.Placement placement = schedule.placement(node);
+    if (placement != null) {
+      last.put(placement.whole(), stage);
+    }
+  }
+
+  /** The smallest free array that is large enough, or a new one. */
+  private Buffer take(Type type) {
+    @Nullable Free best = null;
+    for (Free candidate : free) {
+      if (candidate.dtype() == type.dtype()
+          && candidate.size() >= type.shape().size()
+          && (best == null || candidate.size() < best.size())) {
+        best = candidate;
+      }
+    }
+    if (best != null) {
+      free.remove(best);
+      return new Buffer(best.array(), 0);
+    }
+    arrays.add(Array.zeros(type.with(Shape.of(Math.max(1, type.shape().size())))).data());
+    return new Buffer(arrays.size() - 1, 0);
+  }
+
+  private static int length(Object array) {
+    return java.lang.reflect.Array.getLength(array);
+  }
+}

@@ -1,0 +1,35 @@
+package org.thalweg.core.emit;
+
+import java.util.List;
+
+/**
+ * Where the elements of a loop lie in an array. The index of an element is {@code offset}, plus
+ * what the row adds, plus {@code countStride} times the position along the reduced axis of a column
+ * loop, plus {@code innerStride} times the innermost position. A row number is taken apart into
+ * positions along axes of these extents, each with its stride.
+ *
+ * @param array number of the array
+ * @param type of its elements
+ */
+public record Access(
+    int array,
+    LaneType type,
+    int offset,
+    List<Integer> extents,
+    List<Integer> strides,
+    int countStride,
+    int innerStride) {
+
+  /** True if all rows begin at one place. */
+  boolean isSameForRows() {
+    return strides.stream().allMatch(s -> s == 0);
+  }
+
+  /** The loop outside of which the loaded value stays the same. */
+  public Instr.Region region() {
+    if (innerStride != 0 || countStride != 0) {
+      return Instr.Region.INNER;
+    }
+    return isSameForRows() ? Instr.Region.KERNEL : Instr.Region.ROW;
+  }
+}

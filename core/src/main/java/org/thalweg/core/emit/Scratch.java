@@ -1,0 +1,132 @@
+package org.thalweg.core.emit;
+
+/** Lanes of sums on their way to a single value; one set of arrays a thread, made once. */
+public final class Scratch {
+  private static final ThreadLocal<Scratch> LOCAL = ThreadLocal.withInitial(Scratch::new);
+
+  /** Accumulations of one pass over a row, at most. */
+  public static final int LIMIT = 32;
+
+  private final float[] f32 = new float[LIMIT * Loop.LANES];
+  private final double[] f64 = new double[LIMIT * Loop.LANES];
+  private final int[] i32 = new int[LIMIT * Loop.LANES];
+
+  private Scratch() {}
+
+  /** Float lanes of this thread. */
+  public static float[] f32() {
+    return LOCAL.get().f32;
+  }
+
+  /** Double lanes of this thread. */
+  public static double[] f64() {
+    return LOCAL.get().f64;
+  }
+
+  /** Int lanes of this thread. */
+  public static int[] i32() {
+    return LOCAL.get().i32;
+  }
+
+  /** Sets the lanes from {@code at}. */
+  public static void fill(float[] lanes, int at, float value) {
+    for (int i = 0; i < Loop.LANES; i++) {
+      lanes[at + i] = value;
+    }
+  }
+
+  /** Sets the lanes from {@code at}. */
+  public static void fill(double[] lanes, int at, double value) {
+    for (int i = 0; i < Loop.LANES; i++) {
+      lanes[at + i] = value;
+    }
+  }
+
+  /** Sets the lanes from {@code at}. */
+  public static void fill(int[] lanes, int at, int value) {
+    for (int i = 0; i < Loop.LANES; i++) {
+      lanes[at + i] = value;
+    }
+  }
+
+  /** The lanes from {@code at} added as a tree: l and l + 8, then l + 4, l + 2, l + 1. */
+  public static float sum(float[] v, int at) {
+    float a = (v[at] + v[at + 8]) + (v[at + 4] + v[at + 12]);
+    float b = (v[at + 1] + v[at + 9]) + (v[at + 5] + v[at + 13]);
+    float c = (v[at + 2] + v[at + 10]) + (v[at + 6] + v[at + 14]);
+    float d = (v[at + 3] + v[at + 11]) + (v[at + 7] + v[at + 15]);
+    return (a + c) + (b + d);
+  }
+
+  /** The lanes from {@code at} added as a tree. */
+  public static double sum(double[] v, int at) {
+    double a = (v[at] + v[at + 8]) + (v[at + 4] + v[at + 12]);
+    double b = (v[at + 1] + v[at + 9]) + (v[at + 5] + v[at + 13]);
+    double c = (v[at + 2] + v[at + 10]) + (v[at + 6] + v[at + 14]);
+    double d = (v[at + 3] + v[at + 11]) + (v[at + 7] + v[at + 15]);
+    return (a + c) + (b + d);
+  }
+
+  /** The sum of the lanes from {@code at}. */
+  public static int sum(int[] v, int at) {
+    int sum = 0;
+    for (int i = 0; i < Loop.LANES; i++) {
+      sum += v[at + i];
+    }
+    return sum;
+  }
+
+  /** The greatest of the lanes from {@code at}. */
+  public static float max(float[] v, int at) {
+    float max = v[at];
+    for (int i = 1; i < Loop.LANES; i++) {
+      max = Math.max(max, v[at + i]);
+    }
+    return max;
+  }
+
+  /** The greatest of the lanes from {@code at}. */
+  public static double max(double[] v, int at) {
+    double max = v[at];
+    for (int i = 1; i < Loop.LANES; i++) {
+      max = Math.max(max, v[at + i]);
+    }
+    return max;
+  }
+
+  /** The greatest of the lanes from {@code at}. */
+  public static int max(int[] v, int at) {
+    int max = v[at];
+    for (int i = 1; i < Loop.LANES; i++) {
+      max = Math.max(max, v[at + i]);
+    }
+    return max;
+  }
+
+  /** The least of the lanes from {@code at}. */
+  public static float min(float[] v, int at) {
+    float min = v[at];
+    for (int i = 1; i < Loop.LANES; i++) {
+      min = Math.min(min, v[at + i]);
+    }
+    return min;
+  }
+
+  /** The least of the lanes from {@code at}. */
+  public static double min(double[] v, int at) {
+    double min = v[at];
+    for (int i = 1; i < Loop.LANES; i++) {
+      min = Math.min(min, v[at + i]);
+    }
+    return min;
+  }
+
+  /** The least of the lanes from {@code at}. */
+  public static int min(int[] v, int at) {
+    int min = v[at];
+    for (int i = 1; i < Loop.LANES; i++) {
+      min = Math.min(min, v[at + i]);
+    }
+    return min;
+  }
+}

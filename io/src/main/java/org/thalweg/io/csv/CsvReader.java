@@ -1,0 +1,195 @@
+package org.thalweg.io.csv;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.thalweg.io.InputFile;
+import org.thalweg.learn.data.Column;
+import org.thalweg.learn.data.ColumnChoice;
+import org.thalweg.learn.data.ColumnKind;
+import org.thalweg.learn.data.InputException;
+import org.thalweg.learn.data.Preprocessor;
+import org.thalweg.learn.data.Schema;
+import org.thalweg.learn.data.Table;
+import org.thalweg.learn.data.Wording;
+
+/**
+ * Reads tables from text: cells between commas, semicolons, tabs, bars or blanks, in quotes or not,
+ * with or without a header line, compressed with gzip or not.
+ *
+ * <p>A cell is trimmed. It is missing if it is empty, {@code ?}, {@code NA}, {@code N/A}, {@code
+ * NaN}, {@code null} or {@code none}. Empty lines are skipped. A column is of numbers if at least
+ * 90 % of its cells that are there are numbers; then up to 1 % of other texts is read as missing
+ * with a warning, and more is an error. Any other column is a category, whose levels are kept up to
+ * 100,000 of them.
+ *
+ * <p>The file is read once for its format and once or twice for its cells: a second time if the
+ * first lines gave a wrong idea of a column. Only typed columns are held in memory.
+ */
+public final class CsvReader {
+  /** A category with more levels is taken for identifiers or free text and left out. */
+  static final int MOST_LEVELS = 100_000;
+
+  private CsvReader() {}
+
+  /**
+   * Reads a file.
+   *
+   * @param path the file
+   * @param asked kinds that a person asked for, by the column's name (or {@code last}, or its
+   *     number)
+   * @return the columns that are kept; {@link Table#schema()} says how each was taken and why
+   * @throws InputException with one line for a person if the file or a column cannot be used
+   */
+  public static Table read(Path path, Map<String, ColumnKind> asked) {
+    InputFile file = InputFile.of(path);
+    Sample sample = Sample.of(file);
+    boolean header = sample.hasHeader();
+    List<String> names = ColumnNames.of(file, sample, header);
+    String source = ColumnNames.source(file, sample, header);
+    Map<String, ColumnKind> askedByName = byName(asked, names, source);
+    List<ColumnBuilder> builders = new ArrayList<>();
+    for (int column = 0; column < names.size(); column++) {
+      String name = names.get(column);
+      ColumnKind kind = askedByName.get(name);
+      builders.add(
+          kind == null
+              ? new ColumnBuilder(name, sample.tally(column, header).kind(), MOST_LEVELS)
+              : new ColumnBuilder(name, kind, Integer.MAX_VALUE));
+    }
+    pass(file, sample, header, builders);
+    if (correct(builders, askedByName)) {
+      pass(file, sample, header, builders);
+    }
+    return table(file, source, header, builders, Origin.asked(askedByName), List.of());
+  }
+
+  /**
+   * Reads a file for a model: its columns in any order and of the kinds they had in training. A
+   * model trained without a header line takes the columns by their order.
+   *
+   * @param path the file
+   * @param model what the model was trained on
+   * @param needTarget whether the target must be there; otherwise it is not read
+   * @return the columns that the model needs, and the target if it is needed
+   * @throws InputException if a column is not there (naming the near names), or for the reasons of
+   *     {@link #read}
+   */
+  public static Table readFor(Path path, Preprocessor model, boolean needTarget) {
+    InputFile file = InputFile.of(path);
+    Sample sample = Sample.of(file);
+    ModelColumns columns = ModelColumns.of(file, sample, model, needTarget);
+    List<ColumnBuilder> builders = new ArrayList<>();
+    for (int column = 0; column < columns.names().size(); column++) {
+      builders.add(
+          new ColumnBuilder(
+              columns.names().get(column), columns.kinds().get(column), Integer.MAX_VALUE));
+    }
+    pass(file, sample, columns.header(), builders);
+    return table(
+        file,
+        ColumnNames.source(file, sample, columns.header()),
+        columns.header(),
+        builders,
+        Origin.MODEL,
+        columns.warnings());
+  }
+
+  private static Map<String, ColumnKind> byName(
+      Map<String, ColumnKind> asked, List<String> names, String source) {
+    List<ColumnChoice> open =
+        names.stream().map(n -> new ColumnChoice(n, ColumnKind.IGNORED, "", false)).toList();
+    Schema schema = new Schema(source, true, open, List.of());
+    Map<String, ColumnKind> byName = new HashMap<>();
+    asked.forEach((given, kind) -> byName.put(schema.resolve(given), kind));
+    return byName;
+  }
+
+  /** Replaces the builders whose column turned out to be of another kind; whether there are any. */
+  private static boolean correct(List<ColumnBuilder> builders, Map<String, ColumnKind> asked) {
+    List<ColumnKind> right =
+        builders.stream().map(b -> asked.containsKey(b.name) ? b.kind : b.tally().kind()).toList();
+    boolean wrong = false;
+    for (int i = 0; i < builders.size(); i++) {
+      wrong |= right.get(i) != builders.get(i).kind;
+    }
+    if (wrong) {
+      for (int i = 0; i < builders.size(); i++) {
+        String name = builders.get(i).name;
+        int most = asked.containsKey(name) ? Integer.MAX_VALUE : MOST_LEVELS;
+        builders.set(i, new ColumnBuilder(name, right.get(i), most));
+      }
+    }
+    return wrong;
+  }
+
+  private static void pass(
+      InputFile file, Sample sample, boolean header, List<ColumnBuilder> builders) {
+    RowHandler handler = new RowHandler(builders, header);
+    try (Reader text = file.text();
+        var records = sample.dialect().parse(text, handler)) {
+      for (RowHandler row : records) {
+        if (row.isRagged()) {
+          file.requireIntact();
+          throw new InputException(
+              "line %d of %s has %s, line 1 has %d (set apart by %s): correct the line"
+                  .formatted(
+                      row.line(),
+                      file.name(),
+                      Wording.count(row.cells(), "cell"),
+                      builders.size(),
+                      sample.dialect().word()));
+        }
+      }
+    } catch (IOException e) {
+      throw file.explain(e);
+    } catch (UncheckedIOException | CsvParseException e) {
+      throw unparsable(file, handler, e);
+    }
+    if (builders.getFirst().rows() == 0) {
+      throw new InputException(
+          "%s has a header line and no rows: give a file with data".formatted(file.name()));
+    }
+  }
+
+  private static InputException unparsable(InputFile file, RowHandler handler, RuntimeException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException io) {
+        return file.explain(io);
+      }
+    }
+    file.requireIntact();
+    return new InputException(
+        "%s cannot be read near line %d (%s): check its quotes"
+            .formatted(file.name(), handler.line(), e.getMessage()),
+        e);
+  }
+
+  private static Table table(
+      InputFile file,
+      String source,
+      boolean header,
+      List<ColumnBuilder> builders,
+      Origin origin,
+      List<String> earlierWarnings) {
+    List<Column> columns = new ArrayList<>();
+    List<ColumnChoice> choices = new ArrayList<>();
+    List<String> warnings = new ArrayList<>(earlierWarnings);
+    for (ColumnBuilder builder : builders) {
+      ColumnOutcome outcome = ColumnOutcome.of(file.name(), builder, origin);
+      choices.add(outcome.choice());
+      warnings.addAll(outcome.warnings());
+      columns.addAll(outcome.column().stream().toList());
+    }
+    if (columns.isEmpty()) {
+      throw new InputException("no column of %s is left: keep at least one".formatted(file.name()));
+    }
+    return new Table(file.name(), new Schema(source, header, choices, warnings), columns);
+  }
+}

@@ -1,0 +1,76 @@
+package org.thalweg.learn.data;
+
+import java.util.List;
+
+/** Rows as numbers that a model takes. */
+public final class Dataset {
+  private final int rows;
+  private final List<String> featureNames;
+  private final float[] features;
+  private final Targets targets;
+  private final List<String> warnings;
+
+  /**
+   * Rows over arrays that the caller gives up.
+   *
+   * @param rows how many rows
+   * @param featureNames the names of the features, one or more
+   * @param features the features, row after row; not copied
+   * @param targets what is to be learnt about each row
+   * @param warnings what was odd in these rows, one line each
+   * @throws IllegalArgumentException if the lengths do not fit
+   */
+  public Dataset(
+      int rows,
+      List<String> featureNames,
+      float[] features,
+      Targets targets,
+      List<String> warnings) {
+    int targetRows =
+        switch (targets) {
+          case Targets.None _ -> rows;
+          case Targets.Labels labels -> labels.values().length;
+          case Targets.Values values -> values.values().length;
+        };
+    if (features.length != (long) rows * featureNames.size() || targetRows != rows) {
+      throw new IllegalArgumentException(
+          "%d rows of %d features do not fit %d numbers and %d targets"
+              .formatted(rows, featureNames.size(), features.length, targetRows));
+    }
+    this.rows = rows;
+    this.featureNames = List.copyOf(featureNames);
+    this.features = features;
+    this.targets = targets;
+    this.warnings = List.copyOf(warnings);
+  }
+
+  /** How many rows. */
+  public int rows() {
+    return rows;
+  }
+
+  /** How many features a row has. */
+  public int width() {
+    return featureNames.size();
+  }
+
+  /** The names of the features. */
+  public List<String> featureNames() {
+    return featureNames;
+  }
+
+  /** The features, row after row: {@code rows() * width()} numbers; not to be written to. */
+  public float[] features() {
+    return features;
+  }
+
+  /** What is to be learnt about each row. */
+  public Targets targets() {
+    return targets;
+  }
+
+  /** What was odd in these rows as seen from the training part, one line each. */
+  public List<String> warnings() {
+    return warnings;
+  }
+}

@@ -1,0 +1,5 @@
+/** Losses: how wrong a model's outputs are, as array programs. Each is a mean over the batch. */
+@NullMarked
+package org.thalweg.learn.loss;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package org.thalweg.learn.train;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.thalweg.core.array.Array;
+import org.thalweg.core.interpret.Executable;
+import org.thalweg.learn.data.Dataset;
+import org.thalweg.learn.data.Targets;
+import org.thalweg.learn.model.Engine;
+import org.thalweg.learn.model.Model;
+import org.thalweg.optim.rule.Rule;
+import org.thalweg.optim.rule.TrainingStep;
+
+/**
+ * Parameters and the rule's state on their way down. A step is compiled for each size of batch that
+ * comes up: one, and another for what is left at the end of an epoch.
+ */
+final class Descent {
+  private final Model model;
+  private final Dataset data;
+  private final Rule rule;
+  private final double l2;
+  private final boolean gradientNorm;
+  private final Engine engine;
+  private final Map<Integer, Compiled> bySize = new HashMap<>();
+  private @Nullable Compiled current;
+  private int[] filledOrder = {};
+  private int filledFrom;
+  private int filledRows;
+
+  private record Compiled(TrainingStep step, Executable executable) {}
+
+  Descent(Model model, Dataset data, TrainingOptions options, Plan plan, Engine engine) {
+    this.model = model;
+    this.data = data;
+    this.rule = options.rule();
+    this.l2 = plan.l2();
+    this.gradientNorm = options.gradientTolerance().isPresent();
+    this.engine = engine;
+  }
+
+  /** Goes to some parameters, with the rule's state at zero, for batches of a size. */
+  void start(Array parameters, int batch) {
+    Compiled compiled = bySize.computeIfAbsent(batch, this::compile);
+    for (int i = 0; i < compiled.step.carried(); i++) {
+      Array carried = compiled.executable.input(i);
+      carried.copyFrom(i == TrainingStep.PARAMETERS ? parameters : Array.zeros(carried.type()));
+    }
+    current = compiled;
+  }
+
+  /**
+   * One step on some rows.
+   *
+   * @param order row numbers
+   * @param from place of the first row in the order
+   * @param rows how many of them
+   * @return the loss of these rows before the step
+   */
+  double step(int[] order, int from, int rows, double learningRate) {
+    Compiled now = sized(rows);
+    TrainingStep step = now.step;
+    Executable executable = now.executable;
+    executable.input(step.learningRate()).set(0, learningRate);
+    fill(order, from, rows, now);
+    executable.run();
+    return executable.output(step.loss()).item();
+  }
+
+  /** Norm of the gradient of the last step; NaN if it was not asked for. */
+  double gradientNorm() {
+    Compiled now = running();
+    return gradientNorm ? now.executable.output(now.step.gradientNorm()).item() : Double.NaN;
+  }
+
+  /** The parameters now; they change with the next step. */
+  Array parameters() {
+    return running().executable.input(TrainingStep.PARAMETERS);
+  }
+
+  private Compiled running() {
+    if (current == null) {
+      throw new IllegalStateException("the descent has not been started");
+    }
+    return current;
+  }
+
+  /** The step for a size of batch, with parameters and state handed over to it. */
+  private Compiled sized(int rows) {
+    Compiled before = running();
+    Compiled compiled = bySize.computeIfAbsent(rows, this::compile);
+    if (compiled != before) {
+      for (int i = 0; i < compiled.step.carried(); i++) {
+        compiled.executable.input(i).copyFrom(before.executable.input(i));
+      }
+      current = compiled;
+    }
+    return compiled;
+  }
+
+  private Compiled compile(int rows) {
+    TrainingStep step = TrainingStep.of(model.objective(rows, l2), rule, gradientNorm);
+    return new Compiled(step, engine.compile(step.step()));
+  }
+
+  /** Copies the rows in, unless they are there from the last step, as in batch gradient descent. */
+  private void fill(int[] order, int from, int rows, Compiled to) {
+    if (order == filledOrder && from == filledFrom && rows == filledRows) {
+      return;
+    }
+    fillFeatures(order, from, rows, to.executable.input(to.step.batch(0)).f32());
+    fillTargets(order, from, rows, to.executable.input(to.step.batch(1)));
+    filledOrder = order;
+    filledFrom = from;
+    filledRows = rows;
+  }
+
+  private void fillFeatures(int[] order, int from, int rows, float[] x) {
+    int width = data.width();
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(data.features(), order[from + i] * width, x, i * width, width);
+    }
+  }
+
+  private void fillTargets(int[] order, int from, int rows, Array y) {
+    switch (data.targets()) {
+      case Targets.Labels labels -> {
+        int[] to = y.i32();
+        for (int i = 0; i < rows; i++) {
+          to[i] = labels.values()[order[from + i]];
+        }
+      }
+      case Targets.Values values -> {
+        float[] to = y.f32();
+        for (int i = 0; i < rows; i++) {
+          to[i] = (float) values.values()[order[from + i]];
+        }
+      }
+      case Targets.None _ -> throw new IllegalArgumentException("training needs targets");
+    }
+  }
+}

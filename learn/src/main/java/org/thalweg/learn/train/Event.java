@@ -1,0 +1,28 @@
+package org.thalweg.learn.train;
+
+/** What a run tells while it goes on. */
+public sealed interface Event {
+
+  /** Every default is decided; the run begins. */
+  record Planned(Plan plan) implements Event {}
+
+  /** A learning rate was tried for some steps; {@code loss} is infinite where it diverged. */
+  record Tried(double learningRate, double loss) implements Event {}
+
+  /** The learning rate to use. */
+  record Chosen(LearningRate learningRate) implements Event {}
+
+  /** The run diverged with a learning rate found by trial, and starts again with a smaller one. */
+  record Restarted(LearningRate learningRate) implements Event {}
+
+  /**
+   * A sign of life, about ten times a second.
+   *
+   * @param steps done since the start of the run
+   * @param of steps in all
+   */
+  record Progress(long steps, long of, int epoch, double loss) implements Event {}
+
+  /** An epoch is done. */
+  record EpochDone(EpochRecord epoch) implements Event {}
+}

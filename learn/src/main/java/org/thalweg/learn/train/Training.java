@@ -1,0 +1,63 @@
+package org.thalweg.learn.train;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.thalweg.core.array.Array;
+import org.thalweg.learn.data.Dataset;
+import org.thalweg.learn.model.Engine;
+import org.thalweg.learn.model.Model;
+import org.thalweg.learn.model.Predictor;
+
+/** Fits a model to data. */
+public final class Training {
+  private static final int MOST_RESTARTS = 3;
+
+  private Training() {}
+
+  /**
+   * Trains from the model's first parameters until a stop rule holds. Where no learning rate is
+   * given one is found by trial; should the run diverge with it all the same, it starts again with
+   * a quarter of it.
+   *
+   * @param model what is fitted
+   * @param train rows to fit it to, with targets that suit the model's head
+   * @param validation rows that tell when to stop and which parameters to keep
+   * @param listener is told what happens, on this thread
+   */
+  public static Outcome run(
+      Model model,
+      Dataset train,
+      Optional<Dataset> validation,
+      TrainingOptions options,
+      Consumer<Event> listener) {
+    long began = System.nanoTime();
+    Plan plan = Plan.of(options, model, train.rows());
+    listener.accept(new Event.Planned(plan));
+    Engine engine = new Engine(options.threads());
+    Batches batches = new Batches(plan, options.seed());
+    Descent descent = new Descent(model, train, options, plan, engine);
+    Optional<Validation> check =
+        validation.map(
+            rows -> new Validation(rows, new Predictor(model, rows.rows(), engine), model.head()));
+    Array start = model.initial(options.seed());
+
+    LearningRate rate =
+        options.learningRate().isPresent()
+            ? new LearningRate(options.learningRate().getAsDouble(), "as given")
+            : new LearningRateSearch(descent, start, batches, listener).find();
+    listener.accept(new Event.Chosen(rate));
+    Run run = new Run(descent, start, rate, batches, check, options, listener);
+    StopReason stop = run.descend();
+    for (int i = 0; i < MOST_RESTARTS && diverged(stop) && options.learningRate().isEmpty(); i++) {
+      rate = rate.quarter();
+      listener.accept(new Event.Restarted(rate));
+      run = new Run(descent, start, rate, batches, check, options, listener);
+      stop = run.descend();
+    }
+    return run.outcome(stop, (System.nanoTime() - began) * 1e-9);
+  }
+
+  private static boolean diverged(StopReason stop) {
+    return stop == StopReason.DIVERGED;
+  }
+}
