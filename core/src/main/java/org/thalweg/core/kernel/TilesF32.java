@@ -9,6 +9,9 @@ abstract class TilesF32 {
   /** Values that {@link #packRows} may write beyond its result. */
   static final int SLACK = 16;
 
+  /** Work space for a tile that is cut off by the last column: eight rows of a vector. */
+  static final int EDGE = 8 * 16;
+
   /** Rows of the highest tile. */
   final int tileRows;
 
@@ -41,7 +44,8 @@ abstract class TilesF32 {
       int rows,
       int cols,
       int k,
-      boolean add);
+      boolean add,
+      float[] edge);
 
   /** Like {@link #strip} where A was packed by {@link #packRows}. */
   abstract void packedStrip(
@@ -55,7 +59,8 @@ abstract class TilesF32 {
       int rows,
       int cols,
       int k,
-      boolean add);
+      boolean add,
+      float[] edge);
 
   /**
    * Packs rows of A in tiles: for each step of k the values of the tile's rows side by side. The

@@ -1,6 +1,7 @@
 package org.thalweg.core.kernel;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /** What the vector forms of all widths share: packing. */
@@ -18,7 +19,11 @@ abstract class VectorTilesF64 extends TilesF64 {
     super(tileRows, 2 * L);
   }
 
-  /** Fewer columns than a tile has, one vector at a time. */
+  /**
+   * Fewer columns than a tile has, one vector at a time. The last columns, if they are no whole
+   * vector, go through a tile of work space: tiles with masked stores would be too large for the
+   * first compiler of the JVM, and then some are never compiled by the second.
+   */
   static void narrow(
       double[] a,
       int ai,
@@ -33,16 +38,45 @@ abstract class VectorTilesF64 extends TilesF64 {
       int rows,
       int cols,
       int k,
-      boolean add) {
+      boolean add,
+      double[] edge) {
     for (int i = 0; i < rows; i += 8) {
       int r = Math.min(8, rows - i);
       for (int j = 0; j < cols; j += L) {
         int n = Math.min(L, cols - j);
-        Tile8x1F64.strided(
-            a, ai, aRowStride, aStep, b, bi + j, bStep, c, ci + j, cRowStride, r, n, k, add);
+        int at = ci + j;
+        int from = bi + j;
+        if (n == L) {
+          Tile8x1F64.strided(
+              a, ai, aRowStride, aStep, b, from, bStep, c, at, cRowStride, r, n, k, add);
+        } else {
+          if (add) {
+            copyColumns(c, at, cRowStride, edge, 0, L, r, n);
+          }
+          Tile8x1F64.strided(a, ai, aRowStride, aStep, b, from, bStep, edge, 0, L, r, n, k, add);
+          copyColumns(edge, 0, L, c, at, cRowStride, r, n);
+        }
       }
       ai += 8 * aRowStride;
       ci += 8 * cRowStride;
+    }
+  }
+
+  /** Copies fewer columns than a vector has. */
+  private static void copyColumns(
+      double[] from,
+      int at,
+      int fromStride,
+      double[] to,
+      int out,
+      int toStride,
+      int rows,
+      int cols) {
+    VectorMask<Double> mask = S.indexInRange(0, cols);
+    for (int i = 0; i < rows; i++) {
+      DoubleVector.fromArray(S, from, at, mask).intoArray(to, out, mask);
+      at += fromStride;
+      out += toStride;
     }
   }
 
