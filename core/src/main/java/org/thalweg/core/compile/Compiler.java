@@ -33,6 +33,9 @@ public final class Compiler {
   private final Schedule schedule;
   private final Map<Cluster, Lowering> lowerings = new LinkedHashMap<>();
   private final Memory memory;
+  private final List<Loop> loops = new ArrayList<>();
+  private final Map<Cluster, Integer> ids = new LinkedHashMap<>();
+  private final KernelClass emitted;
 
   /** Compiles a program that is run as often as one likes, with arrays of its own. */
   public static Executable compile(Program program, Options options) {
@@ -42,20 +45,26 @@ public final class Compiler {
   /** Compiles a step; carried inputs hold the next values after a run. */
   public static Executable compile(Step step, Options options) {
     options.dump().accept("given", step.program());
-    Executable compiled = new Compiler(step, options).build();
-    return options.verify() ? new Verifying(step.program(), compiled) : compiled;
-  }
-
-  private Compiler(Step step, Options options) {
-    this.options = options;
-    this.step = step;
-    team = Team.of(options.threads());
     Program simple = Simplify.apply(step.program());
     options.dump().accept("simplified", simple);
     Program program = Prepare.apply(simple);
     options.dump().accept("prepared", program);
-    lowered = new Lowered(program);
-    schedule = new Schedule(lowered, step, Fusion.fuse(lowered));
+    Lowered lowered = new Lowered(program);
+    Limits limits = new Limits();
+    Compiler compiler;
+    do {
+      compiler = new Compiler(step, options, lowered, limits);
+    } while (limits.lower(compiler.tooLong()));
+    Executable compiled = compiler.build();
+    return options.verify() ? new Verifying(step.program(), compiled) : compiled;
+  }
+
+  private Compiler(Step step, Options options, Lowered lowered, Limits limits) {
+    this.options = options;
+    this.step = step;
+    this.lowered = lowered;
+    team = Team.of(options.threads());
+    schedule = new Schedule(lowered, step, Fusion.fuse(lowered, limits));
     Map<Cluster, Set<Expr>> stored = new LinkedHashMap<>();
     for (Cluster cluster : schedule.order()) {
       Set<Expr> own = schedule.stored(cluster);
@@ -67,12 +76,6 @@ public final class Compiler {
       stored.put(cluster, new LinkedHashSet<>(own));
     }
     memory = new Memory(lowered, schedule, step.program().inputs(), stored);
-    options.dump().accept("stages", schedule);
-  }
-
-  private Executable build() {
-    List<Loop> loops = new ArrayList<>();
-    Map<Cluster, Integer> ids = new LinkedHashMap<>();
     lowerings.forEach((cluster, lowering) -> {
       Loop loop = lowering.loop(memory);
       if (!loop.stores().isEmpty()) {
@@ -80,6 +83,19 @@ public final class Compiler {
         loops.add(loop);
       }
     });
+    emitted = new KernelClass(loops, memory.arrays(), options.vectorBits());
+  }
+
+  /** Clusters whose methods the JIT would not compile. */
+  private List<Cluster> tooLong() {
+    return ids.entrySet().stream()
+        .filter(e -> emitted.length(e.getValue()) > KernelClass.LONGEST)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private Executable build() {
+    options.dump().accept("stages", schedule);
     Routines routines = new Routines(lowered, memory, schedule);
     List<Stage> singles = new ArrayList<>();
     for (Cluster cluster : schedule.order()) {
@@ -87,7 +103,6 @@ public final class Compiler {
         singles.add(routines.stage(cluster.members().get(0)));
       }
     }
-    KernelClass emitted = new KernelClass(loops, memory.arrays(), options.vectorBits());
     options.dump().accept("code", emitted);
     Team.Task kernels = emitted.define();
     List<Stage> stages = new ArrayList<>();

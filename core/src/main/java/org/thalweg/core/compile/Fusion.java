@@ -19,17 +19,16 @@ import org.thalweg.core.ir.Op;
  * would make a circle.
  */
 final class Fusion {
-  /** Lane instructions of one loop, at most: HotSpot does not compile methods over 8,000 bytes. */
-  private static final int LIMIT = 160;
-
   private final Lowered lowered;
+  private final Limits limits;
   private final Map<Expr, Integer> position = new HashMap<>();
   private final Map<Expr, Cluster> clusters = new HashMap<>();
   private final Map<Expr, List<Expr>> users = new HashMap<>();
   private final Set<Expr> outputs = new HashSet<>();
 
-  private Fusion(Lowered lowered) {
+  private Fusion(Lowered lowered, Limits limits) {
     this.lowered = lowered;
+    this.limits = limits;
     for (Expr node : lowered.computed()) {
       position.put(node, position.size());
       clusters.put(node, new Cluster(List.of(node), alone(node)));
@@ -41,8 +40,8 @@ final class Fusion {
   }
 
   /** The clusters of a program, in no order. */
-  static List<Cluster> fuse(Lowered lowered) {
-    Fusion fusion = new Fusion(lowered);
+  static List<Cluster> fuse(Lowered lowered, Limits limits) {
+    Fusion fusion = new Fusion(lowered, limits);
     boolean changed = true;
     while (changed) {
       changed = false;
@@ -89,8 +88,7 @@ final class Fusion {
       return false;
     }
     Cluster merged = producer.merge(consumer, form, Comparator.comparing(position::get));
-    int cost = merged.members().stream().mapToInt(Cost::of).sum();
-    if (cost > LIMIT
+    if (!limits.allow(merged)
         || merged.members().stream().filter(m -> m.op() instanceof Op.Reduce).count() > 8
         || !fits(merged)
         || hasPathAround(producer, consumer)) {

@@ -36,10 +36,12 @@ public final class KernelClass {
   private static final ClassDesc HANDLES = ClassDesc.of("java.lang.invoke.MethodHandles");
   private static final MethodTypeDesc RANGE = MethodTypeDesc.of(CD_void, CD_int, CD_int);
 
+  /** Bytes of code of a method, at most: HotSpot does not compile longer ones. */
+  public static final int LONGEST = 8000;
+
   private final byte[] bytes;
   private final ClassModel model;
   private final Object[] arrays;
-  private final int loops;
 
   /**
    * Emits the class.
@@ -52,12 +54,18 @@ public final class KernelClass {
     bytes = bytes(loops, arrays, vectorBits);
     model = ClassFile.of().parse(bytes);
     this.arrays = arrays.toArray();
-    this.loops = loops.size();
   }
 
-  /** Bytes of the code of the longest method; HotSpot compiles none above 8,000. */
-  public int longestMethod() {
-    return model.methods().stream().mapToInt(KernelClass::length).max().orElse(0);
+  /** Bytes of the code of a loop. */
+  public int length(int id) {
+    return model.methods().stream()
+        .filter(method -> method.methodName().equalsString(name(id)))
+        .mapToInt(KernelClass::length)
+        .sum();
+  }
+
+  private static String name(int id) {
+    return "loop" + id;
   }
 
   private static int length(MethodModel method) {
@@ -66,11 +74,6 @@ public final class KernelClass {
 
   /** Defines the class. */
   public Team.Task define() {
-    if (loops == 0) {
-      return (id, from, to) -> {
-        throw new IllegalArgumentException("there is no loop " + id);
-      };
-    }
     try {
       MethodHandles.Lookup lookup =
           MethodHandles.lookup().defineHiddenClassWithClassData(bytes, arrays, true);
@@ -110,7 +113,7 @@ public final class KernelClass {
           for (int id = 0; id < loops.size(); id++) {
             Loop loop = loops.get(id);
             builder.withMethodBody(
-                "loop" + id,
+                name(id),
                 RANGE,
                 ClassFile.ACC_STATIC | ClassFile.ACC_PRIVATE,
                 code -> loop(code, loop, vectorBits));
@@ -173,10 +176,12 @@ public final class KernelClass {
             cases.add(SwitchCase.of(id, code.newLabel()));
           }
           Label end = code.newLabel();
-          code.iload(1).tableswitch(end, cases);
+          if (!cases.isEmpty()) {
+            code.iload(1).tableswitch(end, cases);
+          }
           for (SwitchCase one : cases) {
             code.labelBinding(one.target());
-            code.iload(2).iload(3).invokestatic(SELF, "loop" + one.caseValue(), RANGE);
+            code.iload(2).iload(3).invokestatic(SELF, name(one.caseValue()), RANGE);
             code.return_();
           }
           code.labelBinding(end);
