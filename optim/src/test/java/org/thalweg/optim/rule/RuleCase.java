@@ -1,0 +1,33 @@
+package org.thalweg.optim.rule;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the laws ask of one rule.
+ *
+ * @param name of the rule
+ * @param learningRate the highest, for the quadratic
+ * @param steps to come down to its minimum, as the rate falls to 0 in a straight line
+ * @param distance from the minimum that is allowed then; it was some 5 at the start
+ * @param keepsStill whether a parameter whose gradient is 0 at every step stays as it is
+ */
+record RuleCase(String name, double learningRate, int steps, double distance, boolean keepsStill) {
+
+  static final List<RuleCase> ALL =
+      List.of(
+          new RuleCase("sgd", 0.15, 300, 1e-6, true),
+          new RuleCase("momentum", 0.05, 300, 1e-6, true),
+          new RuleCase("nesterov", 0.05, 300, 1e-6, true),
+          new RuleCase("adam", 0.3, 500, 1e-3, true),
+          new RuleCase("adamw", 0.3, 500, 2e-2, false));
+
+  Rule rule() {
+    return Objects.requireNonNull(Rules.named(name).orElse(null), name).rule();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
