@@ -1,7 +1,6 @@
 package org.thalweg.bench;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
@@ -11,25 +10,33 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.util.Optional;
+import org.thalweg.core.interpret.Executable;
 
 /**
  * The rival OpenBLAS, called through the foreign function interface on heap arrays without copying.
  * The library is the file named by the property {@code openblas}, or the system's.
  */
+@SuppressWarnings("restricted") // calls native code
 final class OpenBlas {
 
   private static final int ROW_MAJOR = 101;
   private static final int NORMAL = 111;
-  private static final int TRANSPOSED = 112;
 
   private final MethodHandle sgemm;
-  private final MethodHandle dgemm;
   private final MethodHandle threads;
 
-  OpenBlas() {
-    SymbolLookup library =
-        SymbolLookup.libraryLookup(
-            System.getProperty("openblas", "libopenblas.so.0"), Arena.global());
+  /** The library, if it is installed. */
+  static Optional<OpenBlas> installed() {
+    String file = System.getProperty("openblas", System.mapLibraryName("openblas") + ".0");
+    try {
+      return Optional.of(new OpenBlas(SymbolLookup.libraryLookup(file, Arena.global())));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private OpenBlas(SymbolLookup library) {
     sgemm =
         handle(
             library,
@@ -49,25 +56,6 @@ final class OpenBlas {
                 JAVA_FLOAT,
                 ADDRESS,
                 JAVA_INT));
-    dgemm =
-        handle(
-            library,
-            "cblas_dgemm",
-            FunctionDescriptor.ofVoid(
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_DOUBLE,
-                ADDRESS,
-                JAVA_INT,
-                ADDRESS,
-                JAVA_INT,
-                JAVA_DOUBLE,
-                ADDRESS,
-                JAVA_INT));
     threads = handle(library, "openblas_set_num_threads", FunctionDescriptor.ofVoid(JAVA_INT));
   }
 
@@ -76,37 +64,33 @@ final class OpenBlas {
         .downcallHandle(library.findOrThrow(name), type, Linker.Option.critical(true));
   }
 
-  void setThreads(int count) {
+  /** The same product of the same arrays, on so many threads; into an array of its own. */
+  Runnable product(Product product, Executable of, int threads) {
+    MemorySegment a = MemorySegment.ofArray(of.input(0).f32());
+    MemorySegment b = MemorySegment.ofArray(of.input(1).f32());
+    MemorySegment c = MemorySegment.ofArray(new float[product.m() * product.n()]);
+    return () -> {
+      setThreads(threads);
+      multiply(product, a, b, c);
+    };
+  }
+
+  private void setThreads(int count) {
     try {
       threads.invokeExact(count);
-    } catch (Throwable t) {
-      throw new IllegalStateException(t);
+    } catch (Throwable failure) {
+      throw new IllegalStateException(failure);
     }
   }
 
-  /** C[m×n] = A·B, each of A and B given as it is or as its transpose, all row-major. */
-  void multiply(
-      boolean aTransposed,
-      boolean bTransposed,
-      int m,
-      int n,
-      int k,
-      MemorySegment a,
-      MemorySegment b,
-      MemorySegment c,
-      boolean doubles) {
-    int ta = aTransposed ? TRANSPOSED : NORMAL;
-    int tb = bTransposed ? TRANSPOSED : NORMAL;
-    int la = aTransposed ? m : k;
-    int lb = bTransposed ? k : n;
+  private void multiply(Product of, MemorySegment a, MemorySegment b, MemorySegment c) {
+    int m = of.m();
+    int n = of.n();
+    int k = of.k();
     try {
-      if (doubles) {
-        dgemm.invokeExact(ROW_MAJOR, ta, tb, m, n, k, 1.0, a, la, b, lb, 0.0, c, n);
-      } else {
-        sgemm.invokeExact(ROW_MAJOR, ta, tb, m, n, k, 1f, a, la, b, lb, 0f, c, n);
-      }
-    } catch (Throwable t) {
-      throw new IllegalStateException(t);
+      sgemm.invokeExact(ROW_MAJOR, NORMAL, NORMAL, m, n, k, 1f, a, k, b, n, 0f, c, n);
+    } catch (Throwable failure) {
+      throw new IllegalStateException(failure);
     }
   }
 }

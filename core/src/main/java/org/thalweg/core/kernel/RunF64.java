@@ -23,6 +23,8 @@ final class RunF64 implements Team.Task {
   private double[] packedA = NONE;
   private double[] packedB = NONE;
 
+  private final double[] edge = new double[TilesF64.EDGE];
+
   private @Nullable MatMulF64 plan;
   private double[] a = NONE;
   private int ai;
@@ -137,14 +139,10 @@ final class RunF64 implements Team.Task {
 
   /** Multiplies the rows {@code from} to {@code to} with the part of B in work. */
   private void rows(MatMulF64 plan, int from, int to) {
-    if (!plan.packA) {
-      rows(plan, from, to, NONE);
-      return;
-    }
     // Each thread packs its rows of A into work space of its own.
     RunF64 own = from == 0 ? this : take(plan);
     try {
-      rows(plan, from, to, own.packedA);
+      rows(plan, from, to, own);
     } finally {
       if (own != this) {
         own.release();
@@ -152,14 +150,14 @@ final class RunF64 implements Team.Task {
     }
   }
 
-  private void rows(MatMulF64 plan, int from, int to, double[] packed) {
+  private void rows(MatMulF64 plan, int from, int to, RunF64 own) {
     boolean last = col + cols == plan.n && step + steps == plan.k;
     for (int i = from; i < to; i += MatMulF64.M_BLOCK) {
       int rows = Math.min(MatMulF64.M_BLOCK, to - i);
       int p = 0;
       do {
         int k = Math.min(plan.kBlock, steps - p);
-        block(plan, i, rows, p, k, packed);
+        block(plan, i, rows, p, k, own);
         p += plan.kBlock;
       } while (p < steps);
       if (last && epilogue != null) {
@@ -169,11 +167,11 @@ final class RunF64 implements Team.Task {
   }
 
   /** Multiplies a block of A, over the steps {@code p} to {@code p + k} of the part in work. */
-  private void block(MatMulF64 plan, int i, int rows, int p, int k, double[] packed) {
+  private void block(MatMulF64 plan, int i, int rows, int p, int k, RunF64 own) {
     TilesF64 tiles = MatMulF64.TILES;
     int left = ai + i * plan.aRowStride + (step + p) * plan.aColStride;
     if (plan.packA) {
-      tiles.packRows(a, left, plan.aRowStride, plan.aColStride, rows, k, packed);
+      tiles.packRows(a, left, plan.aRowStride, plan.aColStride, rows, k, own.packedA);
     }
     boolean add = step + p > 0;
     int tileCols = tiles.tileCols;
@@ -190,7 +188,18 @@ final class RunF64 implements Team.Task {
       int at = ci + i * plan.cRowStride + j;
       if (plan.packA) {
         tiles.packedStrip(
-            packed, from, right, rightStep, c, at, plan.cRowStride, rows, width, k, add);
+            own.packedA,
+            from,
+            right,
+            rightStep,
+            c,
+            at,
+            plan.cRowStride,
+            rows,
+            width,
+            k,
+            add,
+            own.edge);
       } else {
         tiles.strip(
             a,
@@ -206,7 +215,8 @@ final class RunF64 implements Team.Task {
             rows,
             width,
             k,
-            add);
+            add,
+            own.edge);
       }
     }
   }

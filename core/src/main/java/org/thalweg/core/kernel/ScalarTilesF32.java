@@ -29,7 +29,8 @@ final class ScalarTilesF32 extends TilesF32 {
       int rows,
       int cols,
       int k,
-      boolean add) {
+      boolean add,
+      float[] edge) {
     for (int i = 0; i < rows; i += R) {
       int last = Math.min(R, rows - i) - 1;
       int a1 = Math.min(1, last);
@@ -71,10 +72,11 @@ final class ScalarTilesF32 extends TilesF32 {
       int rows,
       int cols,
       int k,
-      boolean add) {
+      boolean add,
+      float[] edge) {
     for (int i = 0; i < rows; i += R) {
       int r = Math.min(R, rows - i);
-      strip(a, i * k, 1, R, b, bi, bStep, c, ci, cRowStride, r, cols, k, add);
+      strip(a, i * k, 1, R, b, bi, bStep, c, ci, cRowStride, r, cols, k, add, edge);
       ci += R * cRowStride;
     }
   }

@@ -29,9 +29,10 @@ final class SlimTilesF32 extends VectorTilesF32 {
       int rows,
       int cols,
       int k,
-      boolean add) {
+      boolean add,
+      float[] edge) {
     if (cols < tileCols) {
-      narrow(a, ai, aRowStride, aStep, b, bi, bStep, c, ci, cRowStride, rows, cols, k, add);
+      narrow(a, ai, aRowStride, aStep, b, bi, bStep, c, ci, cRowStride, rows, cols, k, add, edge);
       return;
     }
     for (int i = 0; i < rows; i += R) {
@@ -54,11 +55,12 @@ final class SlimTilesF32 extends VectorTilesF32 {
       int rows,
       int cols,
       int k,
-      boolean add) {
+      boolean add,
+      float[] edge) {
     for (int i = 0; i < rows; i += R) {
       int r = Math.min(R, rows - i);
       if (cols < tileCols) {
-        narrow(a, i * k, 1, R, b, bi, bStep, c, ci, cRowStride, r, cols, k, add);
+        narrow(a, i * k, 1, R, b, bi, bStep, c, ci, cRowStride, r, cols, k, add, edge);
       } else {
         Tile6x2F32.packed(a, i * k, R, b, bi, bStep, c, ci, cRowStride, r, k, add);
       }

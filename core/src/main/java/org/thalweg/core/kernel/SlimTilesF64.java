@@ -29,9 +29,10 @@ final class SlimTilesF64 extends VectorTilesF64 {
       int rows,
       int cols,
       int k,
-      boolean add) {
+      boolean add,
+      double[] edge) {
     if (cols < tileCols) {
-      narrow(a, ai, aRowStride, aStep, b, bi, bStep, c, ci, cRowStride, rows, cols, k, add);
+      narrow(a, ai, aRowStride, aStep, b, bi, bStep, c, ci, cRowStride, rows, cols, k, add, edge);
       return;
     }
     for (int i = 0; i < rows; i += R) {
@@ -54,11 +55,12 @@ final class SlimTilesF64 extends VectorTilesF64 {
       int rows,
       int cols,
       int k,
-      boolean add) {
+      boolean add,
+      double[] edge) {
     for (int i = 0; i < rows; i += R) {
       int r = Math.min(R, rows - i);
       if (cols < tileCols) {
-        narrow(a, i * k, 1, R, b, bi, bStep, c, ci, cRowStride, r, cols, k, add);
+        narrow(a, i * k, 1, R, b, bi, bStep, c, ci, cRowStride, r, cols, k, add, edge);
       } else {
         Tile6x2F64.packed(a, i * k, R, b, bi, bStep, c, ci, cRowStride, r, k, add);
       }

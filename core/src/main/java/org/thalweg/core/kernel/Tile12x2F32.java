@@ -25,30 +25,30 @@ final class Tile12x2F32 {
       int k,
       boolean add) {
     int last = rows - 1;
-    FloatVector x0 = FloatVector.zero(S);
-    FloatVector y0 = FloatVector.zero(S);
-    FloatVector x1 = FloatVector.zero(S);
-    FloatVector y1 = FloatVector.zero(S);
-    FloatVector x2 = FloatVector.zero(S);
-    FloatVector y2 = FloatVector.zero(S);
-    FloatVector x3 = FloatVector.zero(S);
-    FloatVector y3 = FloatVector.zero(S);
-    FloatVector x4 = FloatVector.zero(S);
-    FloatVector y4 = FloatVector.zero(S);
-    FloatVector x5 = FloatVector.zero(S);
-    FloatVector y5 = FloatVector.zero(S);
-    FloatVector x6 = FloatVector.zero(S);
-    FloatVector y6 = FloatVector.zero(S);
-    FloatVector x7 = FloatVector.zero(S);
-    FloatVector y7 = FloatVector.zero(S);
-    FloatVector x8 = FloatVector.zero(S);
-    FloatVector y8 = FloatVector.zero(S);
-    FloatVector x9 = FloatVector.zero(S);
-    FloatVector y9 = FloatVector.zero(S);
-    FloatVector x10 = FloatVector.zero(S);
-    FloatVector y10 = FloatVector.zero(S);
-    FloatVector x11 = FloatVector.zero(S);
-    FloatVector y11 = FloatVector.zero(S);
+    FloatVector x0;
+    FloatVector y0;
+    FloatVector x1;
+    FloatVector y1;
+    FloatVector x2;
+    FloatVector y2;
+    FloatVector x3;
+    FloatVector y3;
+    FloatVector x4;
+    FloatVector y4;
+    FloatVector x5;
+    FloatVector y5;
+    FloatVector x6;
+    FloatVector y6;
+    FloatVector x7;
+    FloatVector y7;
+    FloatVector x8;
+    FloatVector y8;
+    FloatVector x9;
+    FloatVector y9;
+    FloatVector x10;
+    FloatVector y10;
+    FloatVector x11;
+    FloatVector y11;
     if (add) {
       x0 = FloatVector.fromArray(S, c, ci);
       y0 = FloatVector.fromArray(S, c, ci + L);
@@ -74,6 +74,31 @@ final class Tile12x2F32 {
       y10 = FloatVector.fromArray(S, c, ci + Math.min(10, last) * cRowStride + L);
       x11 = FloatVector.fromArray(S, c, ci + Math.min(11, last) * cRowStride);
       y11 = FloatVector.fromArray(S, c, ci + Math.min(11, last) * cRowStride + L);
+    } else {
+      x0 = FloatVector.zero(S);
+      y0 = FloatVector.zero(S);
+      x1 = FloatVector.zero(S);
+      y1 = FloatVector.zero(S);
+      x2 = FloatVector.zero(S);
+      y2 = FloatVector.zero(S);
+      x3 = FloatVector.zero(S);
+      y3 = FloatVector.zero(S);
+      x4 = FloatVector.zero(S);
+      y4 = FloatVector.zero(S);
+      x5 = FloatVector.zero(S);
+      y5 = FloatVector.zero(S);
+      x6 = FloatVector.zero(S);
+      y6 = FloatVector.zero(S);
+      x7 = FloatVector.zero(S);
+      y7 = FloatVector.zero(S);
+      x8 = FloatVector.zero(S);
+      y8 = FloatVector.zero(S);
+      x9 = FloatVector.zero(S);
+      y9 = FloatVector.zero(S);
+      x10 = FloatVector.zero(S);
+      y10 = FloatVector.zero(S);
+      x11 = FloatVector.zero(S);
+      y11 = FloatVector.zero(S);
     }
     for (int p = 0; p < k; p++) {
       FloatVector bx = FloatVector.fromArray(S, b, bi);

@@ -25,30 +25,30 @@ final class Tile12x2F64 {
       int k,
       boolean add) {
     int last = rows - 1;
-    DoubleVector x0 = DoubleVector.zero(S);
-    DoubleVector y0 = DoubleVector.zero(S);
-    DoubleVector x1 = DoubleVector.zero(S);
-    DoubleVector y1 = DoubleVector.zero(S);
-    DoubleVector x2 = DoubleVector.zero(S);
-    DoubleVector y2 = DoubleVector.zero(S);
-    DoubleVector x3 = DoubleVector.zero(S);
-    DoubleVector y3 = DoubleVector.zero(S);
-    DoubleVector x4 = DoubleVector.zero(S);
-    DoubleVector y4 = DoubleVector.zero(S);
-    DoubleVector x5 = DoubleVector.zero(S);
-    DoubleVector y5 = DoubleVector.zero(S);
-    DoubleVector x6 = DoubleVector.zero(S);
-    DoubleVector y6 = DoubleVector.zero(S);
-    DoubleVector x7 = DoubleVector.zero(S);
-    DoubleVector y7 = DoubleVector.zero(S);
-    DoubleVector x8 = DoubleVector.zero(S);
-    DoubleVector y8 = DoubleVector.zero(S);
-    DoubleVector x9 = DoubleVector.zero(S);
-    DoubleVector y9 = DoubleVector.zero(S);
-    DoubleVector x10 = DoubleVector.zero(S);
-    DoubleVector y10 = DoubleVector.zero(S);
-    DoubleVector x11 = DoubleVector.zero(S);
-    DoubleVector y11 = DoubleVector.zero(S);
+    DoubleVector x0;
+    DoubleVector y0;
+    DoubleVector x1;
+    DoubleVector y1;
+    DoubleVector x2;
+    DoubleVector y2;
+    DoubleVector x3;
+    DoubleVector y3;
+    DoubleVector x4;
+    DoubleVector y4;
+    DoubleVector x5;
+    DoubleVector y5;
+    DoubleVector x6;
+    DoubleVector y6;
+    DoubleVector x7;
+    DoubleVector y7;
+    DoubleVector x8;
+    DoubleVector y8;
+    DoubleVector x9;
+    DoubleVector y9;
+    DoubleVector x10;
+    DoubleVector y10;
+    DoubleVector x11;
+    DoubleVector y11;
     if (add) {
       x0 = DoubleVector.fromArray(S, c, ci);
       y0 = DoubleVector.fromArray(S, c, ci + L);
@@ -74,6 +74,31 @@ final class Tile12x2F64 {
       y10 = DoubleVector.fromArray(S, c, ci + Math.min(10, last) * cRowStride + L);
       x11 = DoubleVector.fromArray(S, c, ci + Math.min(11, last) * cRowStride);
       y11 = DoubleVector.fromArray(S, c, ci + Math.min(11, last) * cRowStride + L);
+    } else {
+      x0 = DoubleVector.zero(S);
+      y0 = DoubleVector.zero(S);
+      x1 = DoubleVector.zero(S);
+      y1 = DoubleVector.zero(S);
+      x2 = DoubleVector.zero(S);
+      y2 = DoubleVector.zero(S);
+      x3 = DoubleVector.zero(S);
+      y3 = DoubleVector.zero(S);
+      x4 = DoubleVector.zero(S);
+      y4 = DoubleVector.zero(S);
+      x5 = DoubleVector.zero(S);
+      y5 = DoubleVector.zero(S);
+      x6 = DoubleVector.zero(S);
+      y6 = DoubleVector.zero(S);
+      x7 = DoubleVector.zero(S);
+      y7 = DoubleVector.zero(S);
+      x8 = DoubleVector.zero(S);
+      y8 = DoubleVector.zero(S);
+      x9 = DoubleVector.zero(S);
+      y9 = DoubleVector.zero(S);
+      x10 = DoubleVector.zero(S);
+      y10 = DoubleVector.zero(S);
+      x11 = DoubleVector.zero(S);
+      y11 = DoubleVector.zero(S);
     }
     for (int p = 0; p < k; p++) {
       DoubleVector bx = DoubleVector.fromArray(S, b, bi);

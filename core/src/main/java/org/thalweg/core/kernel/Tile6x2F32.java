@@ -31,18 +31,18 @@ final class Tile6x2F32 {
     int a3 = Math.min(3, last) * aRowStride;
     int a4 = Math.min(4, last) * aRowStride;
     int a5 = Math.min(5, last) * aRowStride;
-    FloatVector x0 = FloatVector.zero(S);
-    FloatVector y0 = FloatVector.zero(S);
-    FloatVector x1 = FloatVector.zero(S);
-    FloatVector y1 = FloatVector.zero(S);
-    FloatVector x2 = FloatVector.zero(S);
-    FloatVector y2 = FloatVector.zero(S);
-    FloatVector x3 = FloatVector.zero(S);
-    FloatVector y3 = FloatVector.zero(S);
-    FloatVector x4 = FloatVector.zero(S);
-    FloatVector y4 = FloatVector.zero(S);
-    FloatVector x5 = FloatVector.zero(S);
-    FloatVector y5 = FloatVector.zero(S);
+    FloatVector x0;
+    FloatVector y0;
+    FloatVector x1;
+    FloatVector y1;
+    FloatVector x2;
+    FloatVector y2;
+    FloatVector x3;
+    FloatVector y3;
+    FloatVector x4;
+    FloatVector y4;
+    FloatVector x5;
+    FloatVector y5;
     if (add) {
       x0 = FloatVector.fromArray(S, c, ci);
       y0 = FloatVector.fromArray(S, c, ci + L);
@@ -56,6 +56,19 @@ final class Tile6x2F32 {
       y4 = FloatVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride + L);
       x5 = FloatVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride);
       y5 = FloatVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride + L);
+    } else {
+      x0 = FloatVector.zero(S);
+      y0 = FloatVector.zero(S);
+      x1 = FloatVector.zero(S);
+      y1 = FloatVector.zero(S);
+      x2 = FloatVector.zero(S);
+      y2 = FloatVector.zero(S);
+      x3 = FloatVector.zero(S);
+      y3 = FloatVector.zero(S);
+      x4 = FloatVector.zero(S);
+      y4 = FloatVector.zero(S);
+      x5 = FloatVector.zero(S);
+      y5 = FloatVector.zero(S);
     }
     for (int p = 0; p < k; p++) {
       FloatVector bx = FloatVector.fromArray(S, b, bi);
@@ -110,18 +123,18 @@ final class Tile6x2F32 {
       int k,
       boolean add) {
     int last = rows - 1;
-    FloatVector x0 = FloatVector.zero(S);
-    FloatVector y0 = FloatVector.zero(S);
-    FloatVector x1 = FloatVector.zero(S);
-    FloatVector y1 = FloatVector.zero(S);
-    FloatVector x2 = FloatVector.zero(S);
-    FloatVector y2 = FloatVector.zero(S);
-    FloatVector x3 = FloatVector.zero(S);
-    FloatVector y3 = FloatVector.zero(S);
-    FloatVector x4 = FloatVector.zero(S);
-    FloatVector y4 = FloatVector.zero(S);
-    FloatVector x5 = FloatVector.zero(S);
-    FloatVector y5 = FloatVector.zero(S);
+    FloatVector x0;
+    FloatVector y0;
+    FloatVector x1;
+    FloatVector y1;
+    FloatVector x2;
+    FloatVector y2;
+    FloatVector x3;
+    FloatVector y3;
+    FloatVector x4;
+    FloatVector y4;
+    FloatVector x5;
+    FloatVector y5;
     if (add) {
       x0 = FloatVector.fromArray(S, c, ci);
       y0 = FloatVector.fromArray(S, c, ci + L);
@@ -135,6 +148,19 @@ final class Tile6x2F32 {
       y4 = FloatVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride + L);
       x5 = FloatVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride);
       y5 = FloatVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride + L);
+    } else {
+      x0 = FloatVector.zero(S);
+      y0 = FloatVector.zero(S);
+      x1 = FloatVector.zero(S);
+      y1 = FloatVector.zero(S);
+      x2 = FloatVector.zero(S);
+      y2 = FloatVector.zero(S);
+      x3 = FloatVector.zero(S);
+      y3 = FloatVector.zero(S);
+      x4 = FloatVector.zero(S);
+      y4 = FloatVector.zero(S);
+      x5 = FloatVector.zero(S);
+      y5 = FloatVector.zero(S);
     }
     for (int p = 0; p < k; p++) {
       FloatVector bx = FloatVector.fromArray(S, b, bi);

@@ -31,18 +31,18 @@ final class Tile6x2F64 {
     int a3 = Math.min(3, last) * aRowStride;
     int a4 = Math.min(4, last) * aRowStride;
     int a5 = Math.min(5, last) * aRowStride;
-    DoubleVector x0 = DoubleVector.zero(S);
-    DoubleVector y0 = DoubleVector.zero(S);
-    DoubleVector x1 = DoubleVector.zero(S);
-    DoubleVector y1 = DoubleVector.zero(S);
-    DoubleVector x2 = DoubleVector.zero(S);
-    DoubleVector y2 = DoubleVector.zero(S);
-    DoubleVector x3 = DoubleVector.zero(S);
-    DoubleVector y3 = DoubleVector.zero(S);
-    DoubleVector x4 = DoubleVector.zero(S);
-    DoubleVector y4 = DoubleVector.zero(S);
-    DoubleVector x5 = DoubleVector.zero(S);
-    DoubleVector y5 = DoubleVector.zero(S);
+    DoubleVector x0;
+    DoubleVector y0;
+    DoubleVector x1;
+    DoubleVector y1;
+    DoubleVector x2;
+    DoubleVector y2;
+    DoubleVector x3;
+    DoubleVector y3;
+    DoubleVector x4;
+    DoubleVector y4;
+    DoubleVector x5;
+    DoubleVector y5;
     if (add) {
       x0 = DoubleVector.fromArray(S, c, ci);
       y0 = DoubleVector.fromArray(S, c, ci + L);
@@ -56,6 +56,19 @@ final class Tile6x2F64 {
       y4 = DoubleVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride + L);
       x5 = DoubleVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride);
       y5 = DoubleVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride + L);
+    } else {
+      x0 = DoubleVector.zero(S);
+      y0 = DoubleVector.zero(S);
+      x1 = DoubleVector.zero(S);
+      y1 = DoubleVector.zero(S);
+      x2 = DoubleVector.zero(S);
+      y2 = DoubleVector.zero(S);
+      x3 = DoubleVector.zero(S);
+      y3 = DoubleVector.zero(S);
+      x4 = DoubleVector.zero(S);
+      y4 = DoubleVector.zero(S);
+      x5 = DoubleVector.zero(S);
+      y5 = DoubleVector.zero(S);
     }
     for (int p = 0; p < k; p++) {
       DoubleVector bx = DoubleVector.fromArray(S, b, bi);
@@ -110,18 +123,18 @@ final class Tile6x2F64 {
       int k,
       boolean add) {
     int last = rows - 1;
-    DoubleVector x0 = DoubleVector.zero(S);
-    DoubleVector y0 = DoubleVector.zero(S);
-    DoubleVector x1 = DoubleVector.zero(S);
-    DoubleVector y1 = DoubleVector.zero(S);
-    DoubleVector x2 = DoubleVector.zero(S);
-    DoubleVector y2 = DoubleVector.zero(S);
-    DoubleVector x3 = DoubleVector.zero(S);
-    DoubleVector y3 = DoubleVector.zero(S);
-    DoubleVector x4 = DoubleVector.zero(S);
-    DoubleVector y4 = DoubleVector.zero(S);
-    DoubleVector x5 = DoubleVector.zero(S);
-    DoubleVector y5 = DoubleVector.zero(S);
+    DoubleVector x0;
+    DoubleVector y0;
+    DoubleVector x1;
+    DoubleVector y1;
+    DoubleVector x2;
+    DoubleVector y2;
+    DoubleVector x3;
+    DoubleVector y3;
+    DoubleVector x4;
+    DoubleVector y4;
+    DoubleVector x5;
+    DoubleVector y5;
     if (add) {
       x0 = DoubleVector.fromArray(S, c, ci);
       y0 = DoubleVector.fromArray(S, c, ci + L);
@@ -135,6 +148,19 @@ final class Tile6x2F64 {
       y4 = DoubleVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride + L);
       x5 = DoubleVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride);
       y5 = DoubleVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride + L);
+    } else {
+      x0 = DoubleVector.zero(S);
+      y0 = DoubleVector.zero(S);
+      x1 = DoubleVector.zero(S);
+      y1 = DoubleVector.zero(S);
+      x2 = DoubleVector.zero(S);
+      y2 = DoubleVector.zero(S);
+      x3 = DoubleVector.zero(S);
+      y3 = DoubleVector.zero(S);
+      x4 = DoubleVector.zero(S);
+      y4 = DoubleVector.zero(S);
+      x5 = DoubleVector.zero(S);
+      y5 = DoubleVector.zero(S);
     }
     for (int p = 0; p < k; p++) {
       DoubleVector bx = DoubleVector.fromArray(S, b, bi);

@@ -5,12 +5,12 @@ import static org.thalweg.core.kernel.VectorTilesF32.S;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
-/** A tile of eight rows by one vector, of which {@code cols} columns are used. */
+/** A tile of eight rows by one vector. */
 final class Tile8x1F32 {
 
   private Tile8x1F32() {}
 
-  /** The rows of A are anywhere. */
+  /** The rows of A are anywhere; {@code cols} columns of B are read, whole vectors of C written. */
   static void strided(
       float[] a,
       int ai,
@@ -35,23 +35,32 @@ final class Tile8x1F32 {
     int a5 = Math.min(5, last) * aRowStride;
     int a6 = Math.min(6, last) * aRowStride;
     int a7 = Math.min(7, last) * aRowStride;
-    FloatVector x0 = FloatVector.zero(S);
-    FloatVector x1 = FloatVector.zero(S);
-    FloatVector x2 = FloatVector.zero(S);
-    FloatVector x3 = FloatVector.zero(S);
-    FloatVector x4 = FloatVector.zero(S);
-    FloatVector x5 = FloatVector.zero(S);
-    FloatVector x6 = FloatVector.zero(S);
-    FloatVector x7 = FloatVector.zero(S);
+    FloatVector x0;
+    FloatVector x1;
+    FloatVector x2;
+    FloatVector x3;
+    FloatVector x4;
+    FloatVector x5;
+    FloatVector x6;
+    FloatVector x7;
     if (add) {
-      x0 = FloatVector.fromArray(S, c, ci, mask);
-      x1 = FloatVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride, mask);
-      x2 = FloatVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride, mask);
-      x3 = FloatVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride, mask);
-      x4 = FloatVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride, mask);
-      x5 = FloatVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride, mask);
-      x6 = FloatVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride, mask);
-      x7 = FloatVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride, mask);
+      x0 = FloatVector.fromArray(S, c, ci);
+      x1 = FloatVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride);
+      x2 = FloatVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride);
+      x3 = FloatVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride);
+      x4 = FloatVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride);
+      x5 = FloatVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride);
+      x6 = FloatVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride);
+      x7 = FloatVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride);
+    } else {
+      x0 = FloatVector.zero(S);
+      x1 = FloatVector.zero(S);
+      x2 = FloatVector.zero(S);
+      x3 = FloatVector.zero(S);
+      x4 = FloatVector.zero(S);
+      x5 = FloatVector.zero(S);
+      x6 = FloatVector.zero(S);
+      x7 = FloatVector.zero(S);
     }
     for (int p = 0; p < k; p++) {
       FloatVector bx = FloatVector.fromArray(S, b, bi, mask);
@@ -74,13 +83,13 @@ final class Tile8x1F32 {
       ai += aStep;
       bi += bStep;
     }
-    x0.intoArray(c, ci, mask);
-    x1.intoArray(c, ci + Math.min(1, last) * cRowStride, mask);
-    x2.intoArray(c, ci + Math.min(2, last) * cRowStride, mask);
-    x3.intoArray(c, ci + Math.min(3, last) * cRowStride, mask);
-    x4.intoArray(c, ci + Math.min(4, last) * cRowStride, mask);
-    x5.intoArray(c, ci + Math.min(5, last) * cRowStride, mask);
-    x6.intoArray(c, ci + Math.min(6, last) * cRowStride, mask);
-    x7.intoArray(c, ci + Math.min(7, last) * cRowStride, mask);
+    x0.intoArray(c, ci);
+    x1.intoArray(c, ci + Math.min(1, last) * cRowStride);
+    x2.intoArray(c, ci + Math.min(2, last) * cRowStride);
+    x3.intoArray(c, ci + Math.min(3, last) * cRowStride);
+    x4.intoArray(c, ci + Math.min(4, last) * cRowStride);
+    x5.intoArray(c, ci + Math.min(5, last) * cRowStride);
+    x6.intoArray(c, ci + Math.min(6, last) * cRowStride);
+    x7.intoArray(c, ci + Math.min(7, last) * cRowStride);
   }
 }

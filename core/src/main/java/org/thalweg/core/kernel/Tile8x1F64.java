@@ -5,12 +5,12 @@ import static org.thalweg.core.kernel.VectorTilesF64.S;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 
-/** A tile of eight rows by one vector, of which {@code cols} columns are used. */
+/** A tile of eight rows by one vector. */
 final class Tile8x1F64 {
 
   private Tile8x1F64() {}
 
-  /** The rows of A are anywhere. */
+  /** The rows of A are anywhere; {@code cols} columns of B are read, whole vectors of C written. */
   static void strided(
       double[] a,
       int ai,
@@ -35,23 +35,32 @@ final class Tile8x1F64 {
     int a5 = Math.min(5, last) * aRowStride;
     int a6 = Math.min(6, last) * aRowStride;
     int a7 = Math.min(7, last) * aRowStride;
-    DoubleVector x0 = DoubleVector.zero(S);
-    DoubleVector x1 = DoubleVector.zero(S);
-    DoubleVector x2 = DoubleVector.zero(S);
-    DoubleVector x3 = DoubleVector.zero(S);
-    DoubleVector x4 = DoubleVector.zero(S);
-    DoubleVector x5 = DoubleVector.zero(S);
-    DoubleVector x6 = DoubleVector.zero(S);
-    DoubleVector x7 = DoubleVector.zero(S);
+    DoubleVector x0;
+    DoubleVector x1;
+    DoubleVector x2;
+    DoubleVector x3;
+    DoubleVector x4;
+    DoubleVector x5;
+    DoubleVector x6;
+    DoubleVector x7;
     if (add) {
-      x0 = DoubleVector.fromArray(S, c, ci, mask);
-      x1 = DoubleVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride, mask);
-      x2 = DoubleVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride, mask);
-      x3 = DoubleVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride, mask);
-      x4 = DoubleVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride, mask);
-      x5 = DoubleVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride, mask);
-      x6 = DoubleVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride, mask);
-      x7 = DoubleVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride, mask);
+      x0 = DoubleVector.fromArray(S, c, ci);
+      x1 = DoubleVector.fromArray(S, c, ci + Math.min(1, last) * cRowStride);
+      x2 = DoubleVector.fromArray(S, c, ci + Math.min(2, last) * cRowStride);
+      x3 = DoubleVector.fromArray(S, c, ci + Math.min(3, last) * cRowStride);
+      x4 = DoubleVector.fromArray(S, c, ci + Math.min(4, last) * cRowStride);
+      x5 = DoubleVector.fromArray(S, c, ci + Math.min(5, last) * cRowStride);
+      x6 = DoubleVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride);
+      x7 = DoubleVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride);
+    } else {
+      x0 = DoubleVector.zero(S);
+      x1 = DoubleVector.zero(S);
+      x2 = DoubleVector.zero(S);
+      x3 = DoubleVector.zero(S);
+      x4 = DoubleVector.zero(S);
+      x5 = DoubleVector.zero(S);
+      x6 = DoubleVector.zero(S);
+      x7 = DoubleVector.zero(S);
     }
     for (int p = 0; p < k; p++) {
       DoubleVector bx = DoubleVector.fromArray(S, b, bi, mask);
@@ -74,13 +83,13 @@ final class Tile8x1F64 {
       ai += aStep;
       bi += bStep;
     }
-    x0.intoArray(c, ci, mask);
-    x1.intoArray(c, ci + Math.min(1, last) * cRowStride, mask);
-    x2.intoArray(c, ci + Math.min(2, last) * cRowStride, mask);
-    x3.intoArray(c, ci + Math.min(3, last) * cRowStride, mask);
-    x4.intoArray(c, ci + Math.min(4, last) * cRowStride, mask);
-    x5.intoArray(c, ci + Math.min(5, last) * cRowStride, mask);
-    x6.intoArray(c, ci + Math.min(6, last) * cRowStride, mask);
-    x7.intoArray(c, ci + Math.min(7, last) * cRowStride, mask);
+    x0.intoArray(c, ci);
+    x1.intoArray(c, ci + Math.min(1, last) * cRowStride);
+    x2.intoArray(c, ci + Math.min(2, last) * cRowStride);
+    x3.intoArray(c, ci + Math.min(3, last) * cRowStride);
+    x4.intoArray(c, ci + Math.min(4, last) * cRowStride);
+    x5.intoArray(c, ci + Math.min(5, last) * cRowStride);
+    x6.intoArray(c, ci + Math.min(6, last) * cRowStride);
+    x7.intoArray(c, ci + Math.min(7, last) * cRowStride);
   }
 }

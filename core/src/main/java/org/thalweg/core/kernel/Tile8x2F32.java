@@ -33,22 +33,22 @@ final class Tile8x2F32 {
     int a5 = Math.min(5, last) * aRowStride;
     int a6 = Math.min(6, last) * aRowStride;
     int a7 = Math.min(7, last) * aRowStride;
-    FloatVector x0 = FloatVector.zero(S);
-    FloatVector y0 = FloatVector.zero(S);
-    FloatVector x1 = FloatVector.zero(S);
-    FloatVector y1 = FloatVector.zero(S);
-    FloatVector x2 = FloatVector.zero(S);
-    FloatVector y2 = FloatVector.zero(S);
-    FloatVector x3 = FloatVector.zero(S);
-    FloatVector y3 = FloatVector.zero(S);
-    FloatVector x4 = FloatVector.zero(S);
-    FloatVector y4 = FloatVector.zero(S);
-    FloatVector x5 = FloatVector.zero(S);
-    FloatVector y5 = FloatVector.zero(S);
-    FloatVector x6 = FloatVector.zero(S);
-    FloatVector y6 = FloatVector.zero(S);
-    FloatVector x7 = FloatVector.zero(S);
-    FloatVector y7 = FloatVector.zero(S);
+    FloatVector x0;
+    FloatVector y0;
+    FloatVector x1;
+    FloatVector y1;
+    FloatVector x2;
+    FloatVector y2;
+    FloatVector x3;
+    FloatVector y3;
+    FloatVector x4;
+    FloatVector y4;
+    FloatVector x5;
+    FloatVector y5;
+    FloatVector x6;
+    FloatVector y6;
+    FloatVector x7;
+    FloatVector y7;
     if (add) {
       x0 = FloatVector.fromArray(S, c, ci);
       y0 = FloatVector.fromArray(S, c, ci + L);
@@ -66,6 +66,23 @@ final class Tile8x2F32 {
       y6 = FloatVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride + L);
       x7 = FloatVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride);
       y7 = FloatVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride + L);
+    } else {
+      x0 = FloatVector.zero(S);
+      y0 = FloatVector.zero(S);
+      x1 = FloatVector.zero(S);
+      y1 = FloatVector.zero(S);
+      x2 = FloatVector.zero(S);
+      y2 = FloatVector.zero(S);
+      x3 = FloatVector.zero(S);
+      y3 = FloatVector.zero(S);
+      x4 = FloatVector.zero(S);
+      y4 = FloatVector.zero(S);
+      x5 = FloatVector.zero(S);
+      y5 = FloatVector.zero(S);
+      x6 = FloatVector.zero(S);
+      y6 = FloatVector.zero(S);
+      x7 = FloatVector.zero(S);
+      y7 = FloatVector.zero(S);
     }
     for (int p = 0; p < k; p++) {
       FloatVector bx = FloatVector.fromArray(S, b, bi);
@@ -130,22 +147,22 @@ final class Tile8x2F32 {
       int k,
       boolean add) {
     int last = rows - 1;
-    FloatVector x0 = FloatVector.zero(S);
-    FloatVector y0 = FloatVector.zero(S);
-    FloatVector x1 = FloatVector.zero(S);
-    FloatVector y1 = FloatVector.zero(S);
-    FloatVector x2 = FloatVector.zero(S);
-    FloatVector y2 = FloatVector.zero(S);
-    FloatVector x3 = FloatVector.zero(S);
-    FloatVector y3 = FloatVector.zero(S);
-    FloatVector x4 = FloatVector.zero(S);
-    FloatVector y4 = FloatVector.zero(S);
-    FloatVector x5 = FloatVector.zero(S);
-    FloatVector y5 = FloatVector.zero(S);
-    FloatVector x6 = FloatVector.zero(S);
-    FloatVector y6 = FloatVector.zero(S);
-    FloatVector x7 = FloatVector.zero(S);
-    FloatVector y7 = FloatVector.zero(S);
+    FloatVector x0;
+    FloatVector y0;
+    FloatVector x1;
+    FloatVector y1;
+    FloatVector x2;
+    FloatVector y2;
+    FloatVector x3;
+    FloatVector y3;
+    FloatVector x4;
+    FloatVector y4;
+    FloatVector x5;
+    FloatVector y5;
+    FloatVector x6;
+    FloatVector y6;
+    FloatVector x7;
+    FloatVector y7;
     if (add) {
       x0 = FloatVector.fromArray(S, c, ci);
       y0 = FloatVector.fromArray(S, c, ci + L);
@@ -163,6 +180,23 @@ final class Tile8x2F32 {
       y6 = FloatVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride + L);
       x7 = FloatVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride);
       y7 = FloatVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride + L);
+    } else {
+      x0 = FloatVector.zero(S);
+      y0 = FloatVector.zero(S);
+      x1 = FloatVector.zero(S);
+      y1 = FloatVector.zero(S);
+      x2 = FloatVector.zero(S);
+      y2 = FloatVector.zero(S);
+      x3 = FloatVector.zero(S);
+      y3 = FloatVector.zero(S);
+      x4 = FloatVector.zero(S);
+      y4 = FloatVector.zero(S);
+      x5 = FloatVector.zero(S);
+      y5 = FloatVector.zero(S);
+      x6 = FloatVector.zero(S);
+      y6 = FloatVector.zero(S);
+      x7 = FloatVector.zero(S);
+      y7 = FloatVector.zero(S);
     }
     for (int p = 0; p < k; p++) {
       FloatVector bx = FloatVector.fromArray(S, b, bi);

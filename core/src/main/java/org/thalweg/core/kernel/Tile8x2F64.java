@@ -33,22 +33,22 @@ final class Tile8x2F64 {
     int a5 = Math.min(5, last) * aRowStride;
     int a6 = Math.min(6, last) * aRowStride;
     int a7 = Math.min(7, last) * aRowStride;
-    DoubleVector x0 = DoubleVector.zero(S);
-    DoubleVector y0 = DoubleVector.zero(S);
-    DoubleVector x1 = DoubleVector.zero(S);
-    DoubleVector y1 = DoubleVector.zero(S);
-    DoubleVector x2 = DoubleVector.zero(S);
-    DoubleVector y2 = DoubleVector.zero(S);
-    DoubleVector x3 = DoubleVector.zero(S);
-    DoubleVector y3 = DoubleVector.zero(S);
-    DoubleVector x4 = DoubleVector.zero(S);
-    DoubleVector y4 = DoubleVector.zero(S);
-    DoubleVector x5 = DoubleVector.zero(S);
-    DoubleVector y5 = DoubleVector.zero(S);
-    DoubleVector x6 = DoubleVector.zero(S);
-    DoubleVector y6 = DoubleVector.zero(S);
-    DoubleVector x7 = DoubleVector.zero(S);
-    DoubleVector y7 = DoubleVector.zero(S);
+    DoubleVector x0;
+    DoubleVector y0;
+    DoubleVector x1;
+    DoubleVector y1;
+    DoubleVector x2;
+    DoubleVector y2;
+    DoubleVector x3;
+    DoubleVector y3;
+    DoubleVector x4;
+    DoubleVector y4;
+    DoubleVector x5;
+    DoubleVector y5;
+    DoubleVector x6;
+    DoubleVector y6;
+    DoubleVector x7;
+    DoubleVector y7;
     if (add) {
       x0 = DoubleVector.fromArray(S, c, ci);
       y0 = DoubleVector.fromArray(S, c, ci + L);
@@ -66,6 +66,23 @@ final class Tile8x2F64 {
       y6 = DoubleVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride + L);
       x7 = DoubleVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride);
       y7 = DoubleVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride + L);
+    } else {
+      x0 = DoubleVector.zero(S);
+      y0 = DoubleVector.zero(S);
+      x1 = DoubleVector.zero(S);
+      y1 = DoubleVector.zero(S);
+      x2 = DoubleVector.zero(S);
+      y2 = DoubleVector.zero(S);
+      x3 = DoubleVector.zero(S);
+      y3 = DoubleVector.zero(S);
+      x4 = DoubleVector.zero(S);
+      y4 = DoubleVector.zero(S);
+      x5 = DoubleVector.zero(S);
+      y5 = DoubleVector.zero(S);
+      x6 = DoubleVector.zero(S);
+      y6 = DoubleVector.zero(S);
+      x7 = DoubleVector.zero(S);
+      y7 = DoubleVector.zero(S);
     }
     for (int p = 0; p < k; p++) {
       DoubleVector bx = DoubleVector.fromArray(S, b, bi);
@@ -130,22 +147,22 @@ final class Tile8x2F64 {
       int k,
       boolean add) {
     int last = rows - 1;
-    DoubleVector x0 = DoubleVector.zero(S);
-    DoubleVector y0 = DoubleVector.zero(S);
-    DoubleVector x1 = DoubleVector.zero(S);
-    DoubleVector y1 = DoubleVector.zero(S);
-    DoubleVector x2 = DoubleVector.zero(S);
-    DoubleVector y2 = DoubleVector.zero(S);
-    DoubleVector x3 = DoubleVector.zero(S);
-    DoubleVector y3 = DoubleVector.zero(S);
-    DoubleVector x4 = DoubleVector.zero(S);
-    DoubleVector y4 = DoubleVector.zero(S);
-    DoubleVector x5 = DoubleVector.zero(S);
-    DoubleVector y5 = DoubleVector.zero(S);
-    DoubleVector x6 = DoubleVector.zero(S);
-    DoubleVector y6 = DoubleVector.zero(S);
-    DoubleVector x7 = DoubleVector.zero(S);
-    DoubleVector y7 = DoubleVector.zero(S);
+    DoubleVector x0;
+    DoubleVector y0;
+    DoubleVector x1;
+    DoubleVector y1;
+    DoubleVector x2;
+    DoubleVector y2;
+    DoubleVector x3;
+    DoubleVector y3;
+    DoubleVector x4;
+    DoubleVector y4;
+    DoubleVector x5;
+    DoubleVector y5;
+    DoubleVector x6;
+    DoubleVector y6;
+    DoubleVector x7;
+    DoubleVector y7;
     if (add) {
       x0 = DoubleVector.fromArray(S, c, ci);
       y0 = DoubleVector.fromArray(S, c, ci + L);
@@ -163,6 +180,23 @@ final class Tile8x2F64 {
       y6 = DoubleVector.fromArray(S, c, ci + Math.min(6, last) * cRowStride + L);
       x7 = DoubleVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride);
       y7 = DoubleVector.fromArray(S, c, ci + Math.min(7, last) * cRowStride + L);
+    } else {
+      x0 = DoubleVector.zero(S);
+      y0 = DoubleVector.zero(S);
+      x1 = DoubleVector.zero(S);
+      y1 = DoubleVector.zero(S);
+      x2 = DoubleVector.zero(S);
+      y2 = DoubleVector.zero(S);
+      x3 = DoubleVector.zero(S);
+      y3 = DoubleVector.zero(S);
+      x4 = DoubleVector.zero(S);
+      y4 = DoubleVector.zero(S);
+      x5 = DoubleVector.zero(S);
+      y5 = DoubleVector.zero(S);
+      x6 = DoubleVector.zero(S);
+      y6 = DoubleVector.zero(S);
+      x7 = DoubleVector.zero(S);
+      y7 = DoubleVector.zero(S);
     }
     for (int p = 0; p < k; p++) {
       DoubleVector bx = DoubleVector.fromArray(S, b, bi);

@@ -9,6 +9,9 @@ abstract class TilesF64 {
   /** Values that {@link #packRows} may write beyond its result. */
   static final int SLACK = 16;
 
+  /** Work space for a tile that is cut off by the last column: eight rows of a vector. */
+  static final int EDGE = 8 * 8;
+
   /** Rows of the highest tile. */
   final int tileRows;
 
@@ -41,7 +44,8 @@ abstract class TilesF64 {
       int rows,
       int cols,
       int k,
-      boolean add);
+      boolean add,
+      double[] edge);
 
   /** Like {@link #strip} where A was packed by {@link #packRows}. */
   abstract void packedStrip(
@@ -55,11 +59,13 @@ abstract class TilesF64 {
       int rows,
       int cols,
       int k,
-      boolean add);
+      boolean add,
+      double[] edge);
 
   /**
    * Packs rows of A in tiles: for each step of k the values of the tile's rows side by side. The
-   * tile that starts at row i is at {@code i * k}. The last tile is filled up with any rows.
+   * tile that starts at row i is at {@code i * k}. The last tile is filled up with copies of the
+   * last row.
    */
   abstract void packRows(double[] a, int ai, int rowStride, int step, int rows, int k, double[] to);
 

@@ -1,6 +1,7 @@
 package org.thalweg.core.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /** What the vector forms of all widths share: packing. */
@@ -18,7 +19,11 @@ abstract class VectorTilesF32 extends TilesF32 {
     super(tileRows, 2 * L);
   }
 
-  /** Fewer columns than a tile has, one vector at a time. */
+  /**
+   * Fewer columns than a tile has, one vector at a time. The last columns, if they are no whole
+   * vector, go through a tile of work space: tiles with masked stores would be too large for the
+   * first compiler of the JVM, and then some are never compiled by the second.
+   */
   static void narrow(
       float[] a,
       int ai,
@@ -33,16 +38,38 @@ abstract class VectorTilesF32 extends TilesF32 {
       int rows,
       int cols,
       int k,
-      boolean add) {
+      boolean add,
+      float[] edge) {
     for (int i = 0; i < rows; i += 8) {
       int r = Math.min(8, rows - i);
       for (int j = 0; j < cols; j += L) {
         int n = Math.min(L, cols - j);
-        Tile8x1F32.strided(
-            a, ai, aRowStride, aStep, b, bi + j, bStep, c, ci + j, cRowStride, r, n, k, add);
+        int at = ci + j;
+        int from = bi + j;
+        if (n == L) {
+          Tile8x1F32.strided(
+              a, ai, aRowStride, aStep, b, from, bStep, c, at, cRowStride, r, n, k, add);
+        } else {
+          if (add) {
+            copyColumns(c, at, cRowStride, edge, 0, L, r, n);
+          }
+          Tile8x1F32.strided(a, ai, aRowStride, aStep, b, from, bStep, edge, 0, L, r, n, k, add);
+          copyColumns(edge, 0, L, c, at, cRowStride, r, n);
+        }
       }
       ai += 8 * aRowStride;
       ci += 8 * cRowStride;
+    }
+  }
+
+  /** Copies fewer columns than a vector has. */
+  private static void copyColumns(
+      float[] from, int at, int fromStride, float[] to, int out, int toStride, int rows, int cols) {
+    VectorMask<Float> mask = S.indexInRange(0, cols);
+    for (int i = 0; i < rows; i++) {
+      FloatVector.fromArray(S, from, at, mask).intoArray(to, out, mask);
+      at += fromStride;
+      out += toStride;
     }
   }
 
@@ -54,6 +81,8 @@ abstract class VectorTilesF32 extends TilesF32 {
       int last = Math.min(height, rows - i) - 1;
       if (TRANSPOSE && step == 1) {
         packTile(a, ai, rowStride, last, k, to, i * k, height);
+      } else if (rowStride == 1 && last == height - 1 && step >= height) {
+        packAdjacent(a, ai, step, k, to, i * k, height);
       } else {
         PackF32.rows(a, ai, rowStride, step, last, k, to, i * k, height);
       }
@@ -82,11 +111,28 @@ abstract class VectorTilesF32 extends TilesF32 {
     }
   }
 
+  /**
+   * Packs a full tile whose values of one step are adjacent, a vector at a time where the vector
+   * does not reach beyond the array. What it takes beyond the tile is overwritten by the next step.
+   */
+  private static void packAdjacent(
+      float[] a, int ai, int step, int k, float[] to, int at, int height) {
+    int reach = Math.max(height, L);
+    int whole = Math.clamp(((long) a.length - reach - ai) / step + 1, 0, k);
+    for (int w = 0; w < height; w += L) {
+      int r = Math.max(0, Math.min(w, height - L));
+      copy(a, ai + r, step, whole, to, at + r, height);
+    }
+    PackF32.rows(
+        a, ai + whole * step, 1, step, height - 1, k - whole, to, at + whole * height, height);
+  }
+
   @Override
   final void packCols(
       float[] b, int bi, int step, int colStride, int cols, int k, float[] to, int at) {
     if (colStride == 1 && cols == tileCols) {
-      copy(b, bi, step, k, to, at);
+      copy(b, bi, step, k, to, at, tileCols);
+      copy(b, bi + L, step, k, to, at + L, tileCols);
     } else if (TRANSPOSE && step == 1) {
       int n = VectorPackF32.N;
       for (int j = 0; j < cols; j += n) {
@@ -99,12 +145,13 @@ abstract class VectorTilesF32 extends TilesF32 {
     }
   }
 
-  private static void copy(float[] from, int at, int stride, int steps, float[] to, int out) {
+  /** Copies a vector a step. */
+  private static void copy(
+      float[] from, int at, int stride, int steps, float[] to, int out, int outStride) {
     for (int p = 0; p < steps; p++) {
       FloatVector.fromArray(S, from, at).intoArray(to, out);
-      FloatVector.fromArray(S, from, at + L).intoArray(to, out + L);
       at += stride;
-      out += 2 * L;
+      out += outStride;
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.thalweg.core.kernel;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /** What the vector forms of all widths share: packing. */
@@ -18,7 +19,11 @@ abstract class VectorTilesF64 extends TilesF64 {
     super(tileRows, 2 * L);
   }
 
-  /** Fewer columns than a tile has, one vector at a time. */
+  /**
+   * Fewer columns than a tile has, one vector at a time. The last columns, if they are no whole
+   * vector, go through a tile of work space: tiles with masked stores would be too large for the
+   * first compiler of the JVM, and then some are never compiled by the second.
+   */
   static void narrow(
       double[] a,
       int ai,
@@ -33,16 +38,45 @@ abstract class VectorTilesF64 extends TilesF64 {
       int rows,
       int cols,
       int k,
-      boolean add) {
+      boolean add,
+      double[] edge) {
     for (int i = 0; i < rows; i += 8) {
       int r = Math.min(8, rows - i);
       for (int j = 0; j < cols; j += L) {
         int n = Math.min(L, cols - j);
-        Tile8x1F64.strided(
-            a, ai, aRowStride, aStep, b, bi + j, bStep, c, ci + j, cRowStride, r, n, k, add);
+        int at = ci + j;
+        int from = bi + j;
+        if (n == L) {
+          Tile8x1F64.strided(
+              a, ai, aRowStride, aStep, b, from, bStep, c, at, cRowStride, r, n, k, add);
+        } else {
+          if (add) {
+            copyColumns(c, at, cRowStride, edge, 0, L, r, n);
+          }
+          Tile8x1F64.strided(a, ai, aRowStride, aStep, b, from, bStep, edge, 0, L, r, n, k, add);
+          copyColumns(edge, 0, L, c, at, cRowStride, r, n);
+        }
       }
       ai += 8 * aRowStride;
       ci += 8 * cRowStride;
+    }
+  }
+
+  /** Copies fewer columns than a vector has. */
+  private static void copyColumns(
+      double[] from,
+      int at,
+      int fromStride,
+      double[] to,
+      int out,
+      int toStride,
+      int rows,
+      int cols) {
+    VectorMask<Double> mask = S.indexInRange(0, cols);
+    for (int i = 0; i < rows; i++) {
+      DoubleVector.fromArray(S, from, at, mask).intoArray(to, out, mask);
+      at += fromStride;
+      out += toStride;
     }
   }
 
@@ -54,6 +88,8 @@ abstract class VectorTilesF64 extends TilesF64 {
       int last = Math.min(height, rows - i) - 1;
       if (TRANSPOSE && step == 1) {
         packTile(a, ai, rowStride, last, k, to, i * k, height);
+      } else if (rowStride == 1 && last == height - 1 && step >= height) {
+        packAdjacent(a, ai, step, k, to, i * k, height);
       } else {
         PackF64.rows(a, ai, rowStride, step, last, k, to, i * k, height);
       }
@@ -82,11 +118,28 @@ abstract class VectorTilesF64 extends TilesF64 {
     }
   }
 
+  /**
+   * Packs a full tile whose values of one step are adjacent, a vector at a time where the vector
+   * does not reach beyond the array. What it takes beyond the tile is overwritten by the next step.
+   */
+  private static void packAdjacent(
+      double[] a, int ai, int step, int k, double[] to, int at, int height) {
+    int reach = Math.max(height, L);
+    int whole = Math.clamp(((long) a.length - reach - ai) / step + 1, 0, k);
+    for (int w = 0; w < height; w += L) {
+      int r = Math.max(0, Math.min(w, height - L));
+      copy(a, ai + r, step, whole, to, at + r, height);
+    }
+    PackF64.rows(
+        a, ai + whole * step, 1, step, height - 1, k - whole, to, at + whole * height, height);
+  }
+
   @Override
   final void packCols(
       double[] b, int bi, int step, int colStride, int cols, int k, double[] to, int at) {
     if (colStride == 1 && cols == tileCols) {
-      copy(b, bi, step, k, to, at);
+      copy(b, bi, step, k, to, at, tileCols);
+      copy(b, bi + L, step, k, to, at + L, tileCols);
     } else if (TRANSPOSE && step == 1) {
       int n = VectorPackF64.N;
       for (int j = 0; j < cols; j += n) {
@@ -99,12 +152,13 @@ abstract class VectorTilesF64 extends TilesF64 {
     }
   }
 
-  private static void copy(double[] from, int at, int stride, int steps, double[] to, int out) {
+  /** Copies a vector a step. */
+  private static void copy(
+      double[] from, int at, int stride, int steps, double[] to, int out, int outStride) {
     for (int p = 0; p < steps; p++) {
       DoubleVector.fromArray(S, from, at).intoArray(to, out);
-      DoubleVector.fromArray(S, from, at + L).intoArray(to, out + L);
       at += stride;
-      out += 2 * L;
+      out += outStride;
     }
   }
 }

@@ -28,9 +28,10 @@ final class WideTilesF64 extends VectorTilesF64 {
       int rows,
       int cols,
       int k,
-      boolean add) {
+      boolean add,
+      double[] edge) {
     if (cols < tileCols) {
-      narrow(a, ai, aRowStride, aStep, b, bi, bStep, c, ci, cRowStride, rows, cols, k, add);
+      narrow(a, ai, aRowStride, aStep, b, bi, bStep, c, ci, cRowStride, rows, cols, k, add, edge);
       return;
     }
     for (int i = 0; i < rows; i += 8) {
@@ -53,13 +54,14 @@ final class WideTilesF64 extends VectorTilesF64 {
       int rows,
       int cols,
       int k,
-      boolean add) {
+      boolean add,
+      double[] edge) {
     int height;
     for (int i = 0; i < rows; i += height) {
       height = height(rows - i);
       int r = Math.min(height, rows - i);
       if (cols < tileCols) {
-        narrow(a, i * k, 1, height, b, bi, bStep, c, ci, cRowStride, r, cols, k, add);
+        narrow(a, i * k, 1, height, b, bi, bStep, c, ci, cRowStride, r, cols, k, add, edge);
       } else if (height == 8) {
         Tile8x2F64.packed(a, i * k, 8, b, bi, bStep, c, ci, cRowStride, r, k, add);
       } else {

@@ -1,0 +1,40 @@
+package org.thalweg.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the measures that are named, or all of them, and prints a table. */
+public final class Main {
+
+  private Main() {}
+
+  /** Started by {@code bench/run}; {@code args} are names of measures. */
+  public static void main(String[] args) {
+    Optional<OpenBlas> blas = OpenBlas.installed();
+    Optional<PyTorch> torch = PyTorch.installed();
+    List<Measure> measures =
+        List.of(
+            new MatMulMeasure(blas),
+            new ThreadsMeasure(blas),
+            new AdamMeasure(),
+            new SmallStepMeasure(torch),
+            new StepMeasure(torch),
+            new StartMeasure(Path.of(System.getProperty("thalweg.root", "."))));
+    List<String> names = measures.stream().map(Measure::name).toList();
+    for (String name : args) {
+      if (!names.contains(name)) {
+        System.err.println(
+            "bench: there is no measure %s: take some of %s, or none for all, or --jmh"
+                .formatted(name, String.join(", ", names)));
+        System.exit(2);
+      }
+    }
+    System.out.println(Result.header());
+    for (Measure measure : measures) {
+      if (args.length == 0 || List.of(args).contains(measure.name())) {
+        measure.run().forEach(System.out::println);
+      }
+    }
+  }
+}
