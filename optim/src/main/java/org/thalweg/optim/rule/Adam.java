@@ -35,7 +35,6 @@ public record Adam(double beta1, double beta2, double epsilon) implements Rule {
     Expr v = state.next("v", Formulas.mean(state.get("v"), gradient.square(), beta2));
     Expr mHat = m.div(Formulas.weightSum(beta1, state));
     Expr vHat = v.div(Formulas.weightSum(beta2, state));
-    Expr direction = mHat.div(vHat.sqrt().add(epsilon));
-    return state.parameters().sub(direction.mul(state.learningRate()));
+    return Formulas.descend(state, mHat.div(vHat.sqrt().add(epsilon)));
   }
 }
