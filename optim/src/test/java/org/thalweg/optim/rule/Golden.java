@@ -23,8 +23,9 @@ record Golden(Map<String, double[]> rows) {
           .lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split(" ", -1))
-          .forEach(
-              line -> rows.put(line[0], Arrays.stream(line).skip(1).mapToDouble(Double::parseDouble).toArray()));
+          .forEach(line ->
+              rows.put(
+                  line[0], Arrays.stream(line).skip(1).mapToDouble(Double::parseDouble).toArray()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
