@@ -36,8 +36,8 @@ public record AMSGrad(double beta1, double beta2, double epsilon) implements Rul
     Expr m = state.next("m", Formulas.mean(state.get("m"), gradient, beta1));
     Expr v = state.next("v", Formulas.mean(state.get("v"), gradient.square(), beta2));
     Expr largest = state.next("largest", state.get("largest").max(v));
-    Expr mHat = m.div(Formulas.weightSum(beta1, state));
-    Expr vHat = largest.div(Formulas.weightSum(beta2, state));
+    Expr mHat = Formulas.unbiased(m, beta1, state);
+    Expr vHat = Formulas.unbiased(largest, beta2, state);
     return Formulas.descend(state, mHat.div(vHat.sqrt().add(epsilon)));
   }
 }

@@ -34,8 +34,8 @@ public record AdaBelief(double beta1, double beta2, double epsilon) implements R
     Expr m = state.next("m", Formulas.mean(state.get("m"), gradient, beta1));
     Expr surprise = gradient.sub(m).square();
     Expr s = state.next("s", Formulas.mean(state.get("s"), surprise, beta2).add(epsilon));
-    Expr mHat = m.div(Formulas.weightSum(beta1, state));
-    Expr sHat = s.div(Formulas.weightSum(beta2, state));
+    Expr mHat = Formulas.unbiased(m, beta1, state);
+    Expr sHat = Formulas.unbiased(s, beta2, state);
     return Formulas.descend(state, mHat.div(sHat.sqrt().add(epsilon)));
   }
 }

@@ -35,6 +35,6 @@ public record Adamax(double beta1, double beta2, double epsilon) implements Rule
   public Expr next(Expr gradient, State state) {
     Expr m = state.next("m", Formulas.mean(state.get("m"), gradient, beta1));
     Expr u = state.next("u", state.get("u").mul(beta2).max(gradient.abs().add(epsilon)));
-    return Formulas.descend(state, m.div(Formulas.weightSum(beta1, state)).div(u));
+    return Formulas.descend(state, Formulas.unbiased(m, beta1, state).div(u));
   }
 }

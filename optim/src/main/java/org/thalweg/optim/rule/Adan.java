@@ -49,9 +49,9 @@ public record Adan(double beta1, double beta2, double beta3, double epsilon, dou
     Expr square = gradient.add(d.mul(beta2)).square();
     Expr n = state.next("n", Formulas.mean(state.get("n"), square, beta3));
 
-    Expr mHat = m.div(Formulas.weightSum(beta1, state));
-    Expr vHat = v.div(Formulas.weightSum(beta2, state));
-    Expr nHat = n.div(Formulas.weightSum(beta3, state));
+    Expr mHat = Formulas.unbiased(m, beta1, state);
+    Expr vHat = Formulas.unbiased(v, beta2, state);
+    Expr nHat = Formulas.unbiased(n, beta3, state);
     Expr direction = mHat.add(vHat.mul(beta2)).div(nHat.sqrt().add(epsilon));
     Expr shrink = state.learningRate().mul(weightDecay).add(1);
     return Formulas.descend(state, direction).div(shrink);

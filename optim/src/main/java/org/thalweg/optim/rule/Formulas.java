@@ -17,6 +17,12 @@ final class Formulas {
     return Expr.scalar(DType.F64, 1).sub(power(beta, state)).cast(state.type().dtype());
   }
 
+  /** An exponential mean that starts at zero, freed of that: mean/(1 − βᵗ). */
+  static Expr unbiased(Expr mean, double beta, State state) {
+    Expr sum = weightSum(beta, state);
+    return mean.mul(Expr.scalar(sum.dtype(), 1).div(sum)); // one division for all parameters
+  }
+
   /** βᵗ, a scalar in f64: as 1 − βᵗ starts near 0, f32 would leave few of its digits. */
   static Expr power(double beta, State state) {
     return Expr.scalar(DType.F64, beta).pow(state.step().cast(DType.F64));

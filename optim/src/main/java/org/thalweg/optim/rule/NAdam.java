@@ -49,7 +49,7 @@ public record NAdam(
     Expr v = state.next("v", Formulas.mean(state.get("v"), gradient.square(), beta2));
     Expr ahead = m.mul(muNext.div(one.sub(productNext)));
     Expr now = gradient.mul(one.sub(mu).div(one.sub(product)));
-    Expr vHat = v.div(Formulas.weightSum(beta2, state));
+    Expr vHat = Formulas.unbiased(v, beta2, state);
     return Formulas.descend(state, ahead.add(now).div(vHat.sqrt().add(epsilon)));
   }
 

@@ -40,7 +40,7 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Rule 
   public Expr next(Expr gradient, State state) {
     Expr m = state.next("m", Formulas.mean(state.get("m"), gradient, beta1));
     Expr v = state.next("v", Formulas.mean(state.get("v"), gradient.square(), beta2));
-    Expr mHat = m.div(Formulas.weightSum(beta1, state));
+    Expr mHat = Formulas.unbiased(m, beta1, state);
 
     double most = 2 / (1 - beta2) - 1;
     Expr one = Expr.scalar(DType.F64, 1);
@@ -51,7 +51,7 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Rule 
         rho.sub(4).mul(rho.sub(2)).div(rho).mul(most / ((most - 4) * (most - 2))).max(0); // ρ < 4
     Expr scale = r2.mul(one.sub(power)).sqrt().cast(gradient.dtype());
     Expr rectified = scale.div(v.sqrt().add(epsilon));
-    return Formulas.descend(
-        state, mHat.mul(rho.gt(TRUSTED).select(rectified, Expr.scalar(gradient.dtype(), 1))));
+    Expr factor = rho.gt(TRUSTED).select(rectified, Expr.scalar(gradient.dtype(), 1));
+    return Formulas.descend(state, mHat.mul(factor));
   }
 }
