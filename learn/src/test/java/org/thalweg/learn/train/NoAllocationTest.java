@@ -51,7 +51,8 @@ class NoAllocationTest {
 
     long start = System.nanoTime();
     long[] ids = threads(threads);
-    long measuring = -(allocated(ids) - allocated(ids));
+    long first = allocated(ids);
+    long measuring = allocated(ids) - first;
     long least = Long.MAX_VALUE;
     while (least > measuring && System.nanoTime() - start < MOST_NANOS) {
       long before = allocated(ids);
