@@ -17,8 +17,7 @@ import org.thalweg.core.ir.Expr;
  * @param epsilon ε, above 0
  * @param weightDecay λ, 0 or more
  */
-public record Lamb(double beta1, double beta2, double epsilon, double weightDecay)
-    implements Rule {
+public record Lamb(double beta1, double beta2, double epsilon, double weightDecay) implements Rule {
 
   /** Checks the hyperparameters. */
   public Lamb {

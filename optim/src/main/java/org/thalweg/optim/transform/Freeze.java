@@ -44,8 +44,7 @@ public record Freeze(List<String> patterns) implements Transform {
             "all parts are frozen by " + String.join(", ", patterns) + "; leave one free");
       }
       State inner = state.parts("free", free);
-      return state.put(
-          state.parameters(), inner, rule.next(state.take(gradient, inner), inner));
+      return state.put(state.parameters(), inner, rule.next(state.take(gradient, inner), inner));
     };
   }
 }

@@ -19,7 +19,6 @@ public record L2Penalty(double factor) implements Transform {
 
   @Override
   public Rule around(Rule rule) {
-    return (gradient, state) ->
-        rule.next(gradient.add(state.parameters().mul(factor)), state);
+    return (gradient, state) -> rule.next(gradient.add(state.parameters().mul(factor)), state);
   }
 }

@@ -9,8 +9,8 @@ import org.thalweg.optim.rule.Transform;
 
 /**
  * Parameters are kept in a convex set: after each step of the rule they go to the nearest point of
- * it (projected gradient descent; Goldstein 1964, Levitin and Polyak 1966). A point of the set stays
- * as it is. With {@link Groups}, one set for some parts.
+ * it (projected gradient descent; Goldstein 1964, Levitin and Polyak 1966). A point of the set
+ * stays as it is. With {@link Groups}, one set for some parts.
  */
 public interface Projection extends Transform {
 
@@ -73,8 +73,8 @@ public interface Projection extends Transform {
   }
 
   /**
-   * Sum of absolute values at most a radius (Duchi et al. 2008, section 4): sizes go to the simplex,
-   * signs stay.
+   * Sum of absolute values at most a radius (Duchi et al. 2008, section 4): sizes go to the
+   * simplex, signs stay.
    *
    * @param radius above 0
    */

@@ -123,7 +123,8 @@ class LayerwiseRulesTest {
       {0.0923, 0.0916, 0.0915, 0.0914, 0.0914, 0.0914, 0.0914, 0.0914, 0.0914, 0.0914},
       {0.0554, 0.0548, 0.0546, 0.0546, 0.0546, 0.0546, 0.0546, 0.0545, 0.0545, 0.0545}
     };
-    assertGolden(golden, new Adafactor(0.65, 0.9, 1e-15, 1e-4), t -> Math.min(0.5, 1 / Math.sqrt(t)));
+    assertGolden(
+        golden, new Adafactor(0.65, 0.9, 1e-15, 1e-4), t -> Math.min(0.5, 1 / Math.sqrt(t)));
   }
 
   /** Keras's Lamb test, from the same place: learning rate 0.001, ε 1e-7, no weight decay. */
@@ -138,15 +139,14 @@ class LayerwiseRulesTest {
   }
 
   /**
-   * From ones, one step with gradients of 0.01, then steps with gradients 0.1, 0.2, … 1; compared as
-   * Keras does, rtol = atol = 5e-4.
+   * From ones, one step with gradients of 0.01, then steps with gradients 0.1, 0.2, … 1; compared
+   * as Keras does, rtol = atol = 5e-4.
    */
   private static void assertGolden(double[][] golden, Rule rule, IntToDoubleFunction rate) {
     Expr w = Expr.input("w", DType.F32, 10);
     Expr slope = Expr.input("slope", DType.F32, 10);
     Layout layout = Layout.of("w", Shape.of(10));
-    Objective objective =
-        new Objective(w, layout, List.of(slope), w.mul(slope).sum());
+    Objective objective = new Objective(w, layout, List.of(slope), w.mul(slope).sum());
     TrainingStep step = TrainingStep.of(objective, rule, false);
     double[] ones = new double[10];
     Arrays.fill(ones, 1);

@@ -60,8 +60,7 @@ class MatrixRulesTest {
     for (int[] shape : new int[][] {{3, 8}, {8, 3}, {5, 5}, {1, 4}}) {
       double[] values = random.doubles(shape[0] * shape[1], -1, 1).toArray();
       Expr g = Expr.input("g", DType.F64, shape[0], shape[1]);
-      double[][] u =
-          matrix(evaluate(Matrices.orthogonalized(g), g, values), shape[0], shape[1]);
+      double[][] u = matrix(evaluate(Matrices.orthogonalized(g), g, values), shape[0], shape[1]);
       double[][] product = shape[0] < shape[1] ? times(u, turned(u)) : times(turned(u), u);
       for (double eigenvalue : Jacobi.of(product).values()) {
         double singular = Math.sqrt(eigenvalue);
@@ -83,8 +82,7 @@ class MatrixRulesTest {
           double[][] gradient = matrix(g, 3, 4);
           add(left, times(gradient, turned(gradient)));
           add(right, times(turned(gradient), gradient));
-          double[][] u =
-              times(times(inverseFourthRoot(left), gradient), inverseFourthRoot(right));
+          double[][] u = times(times(inverseFourthRoot(left), gradient), inverseFourthRoot(right));
           for (int i = 0; i < SIZE; i++) {
             squares[i] += g[i] * g[i];
             w[i] -= rate * (i < MATRIX ? u[i / 4][i % 4] : g[i] / Math.sqrt(squares[i]));
@@ -143,10 +141,8 @@ class MatrixRulesTest {
   void refusesWhatMakesNoSense() {
     assertThrows(IllegalArgumentException.class, () -> new Muon(1, new AdamW()));
     assertThrows(IllegalArgumentException.class, () -> new Shampoo(0));
-    assertThrows(
-        IllegalArgumentException.class, () -> new Sophia(0.9, 0.9, 0.01, 1e-12, 0.1, 0));
-    assertThrows(
-        IllegalArgumentException.class, () -> new Sophia(0.9, 0.9, 0, 1e-12, 0.1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Sophia(0.9, 0.9, 0.01, 1e-12, 0.1, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Sophia(0.9, 0.9, 0, 1e-12, 0.1, 1));
   }
 
   /** The random vector of the first place in a rule that draws, as {@link State#random} says. */

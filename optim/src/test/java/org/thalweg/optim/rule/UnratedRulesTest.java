@@ -213,7 +213,6 @@ class UnratedRulesTest {
     assertThrows(IllegalArgumentException.class, () -> new Prodigy(0.9, 0.99, 1e-8, 0));
     assertThrows(IllegalArgumentException.class, () -> new Cocob(0));
     assertThrows(IllegalArgumentException.class, () -> new ScheduleFreeSgd(1));
-    assertThrows(
-        IllegalArgumentException.class, () -> new ScheduleFreeAdamW(0.9, 0.99, 1e-8, -1));
+    assertThrows(IllegalArgumentException.class, () -> new ScheduleFreeAdamW(0.9, 0.99, 1e-8, -1));
   }
 }

@@ -161,7 +161,8 @@ class GradientTransformsTest {
     Expr w = Expr.input("w", DType.F64, n);
     Expr loss = w.mul(0).sum();
     Objective flat = new Objective(w, Layout.of("w", Shape.of(n)), List.of(), loss);
-    TrainingStep step = TrainingStep.of(flat, Sgd.plain().with(new GradientNoise(0.3, 0.55)), false);
+    TrainingStep step =
+        TrainingStep.of(flat, Sgd.plain().with(new GradientNoise(0.3, 0.55)), false);
     Executable run = Coupled.ready(step, Array.of(new double[n], n));
     Executable again = Coupled.ready(step, Array.of(new double[n], n));
     run.input(step.learningRate()).set(0, 1);

@@ -36,14 +36,12 @@ class ProjectionTest {
 
   static final List<Set> SETS =
       List.of(
-          new Set(
-              Projection.Box.nonNegative(), x -> -Arrays.stream(x).min().orElseThrow()),
+          new Set(Projection.Box.nonNegative(), x -> -Arrays.stream(x).min().orElseThrow()),
           new Set(
               new Projection.Box(-0.5, 0.25),
               x -> Arrays.stream(x).map(e -> Math.max(-0.5 - e, e - 0.25)).max().orElseThrow()),
           new Set(new Projection.L2Ball(1.5), x -> Coupled.norm(x, 0, x.length) - 1.5),
-          new Set(
-              new Projection.L1Ball(2), x -> Arrays.stream(x).map(Math::abs).sum() - 2),
+          new Set(new Projection.L1Ball(2), x -> Arrays.stream(x).map(Math::abs).sum() - 2),
           new Set(
               new Projection.Simplex(3),
               x ->
