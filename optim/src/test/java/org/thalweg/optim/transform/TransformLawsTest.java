@@ -65,15 +65,13 @@ class TransformLawsTest {
   @ParameterizedTest
   @FieldSource("CASES")
   void sameBytesForAnyThreadsAndWidth(Transform transform) {
-    for (Rule rule : List.of(new Adam(), new ScheduleFreeSgd())) {
-      Rule changed = rule.with(transform);
-      for (DType dtype : List.of(DType.F64, DType.F32)) {
-        Options three = Options.defaults().withThreads(3).withVectorBits(128);
-        List<Array> carried = after(12, changed, dtype, Options.defaults());
-        assertEquals(carried, after(12, changed, dtype, three));
-        for (int i = 0; i < Coupled.SIZE; i++) {
-          assertTrue(Double.isFinite(carried.getFirst().get(i)), transform + " at " + i);
-        }
+    for (DType dtype : List.of(DType.F64, DType.F32)) {
+      Rule rule = (dtype == DType.F64 ? new Adam() : new ScheduleFreeSgd()).with(transform);
+      Options three = Options.defaults().withThreads(3).withVectorBits(128);
+      List<Array> carried = after(12, rule, dtype, Options.defaults());
+      assertEquals(carried, after(12, rule, dtype, three));
+      for (int i = 0; i < Coupled.SIZE; i++) {
+        assertTrue(Double.isFinite(carried.getFirst().get(i)), transform + " at " + i);
       }
     }
   }
