@@ -40,10 +40,12 @@ final class Lowered {
     }
     List<Expr> nodes = Program.topological(outputs, n -> false);
     nodes.forEach(this::legalize);
-    Set<Expr> claimed = new HashSet<>();
+    // What is computed as an output keeps its memory; a view of it that is an output is copied.
+    Set<Expr> claimed = new HashSet<>(outputs);
     for (Expr output : outputs) {
       View view = view(output);
-      if (!view.isWhole() || isLeaf(view.base()) || !claimed.add(view.base())) {
+      boolean isView = !view.base().equals(output);
+      if (!view.isWhole() || isLeaf(view.base()) || isView && !claimed.add(view.base())) {
         copy(output);
       }
     }

@@ -190,9 +190,9 @@ public final class Expr {
     return binary(BinaryFunction.POW, other);
   }
 
-  /** a to a constant power. */
+  /** a to a constant power; a·a, which is exact but for one rounding, for 2. */
   public Expr pow(double other) {
-    return pow(like(other));
+    return other == 2 ? square() : pow(like(other));
   }
 
   /** The lesser; NaN wins. */

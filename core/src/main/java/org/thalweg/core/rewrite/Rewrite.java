@@ -5,7 +5,7 @@ import org.thalweg.core.ir.Expr;
 
 /**
  * A rule by which a node may be written more simply. The value stays the same to the bit (any NaN
- * is as good as another), unless the rule's description says otherwise.
+ * is as good as another).
  */
 @FunctionalInterface
 interface Rewrite {

@@ -1,22 +1,27 @@
 package org.thalweg.core.rewrite;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.thalweg.core.ir.Expr;
-import org.thalweg.core.ir.Program;
 
 /** How often each value of a program is used, so that a rule can tell whether work is shared. */
 final class Uses {
   private final Map<Expr, Integer> counts = new HashMap<>();
 
-  /** Counts the uses in a program, its outputs being uses too. */
-  static Uses of(Program program) {
-    Uses uses = new Uses();
-    for (Expr node : program.nodes()) {
-      node.inputs().forEach(uses::add);
+  /** Counts the uses by a program's nodes; its outputs are uses too. */
+  Uses(List<Expr> nodes, List<Expr> outputs) {
+    for (Expr node : nodes) {
+      node.inputs().forEach(this::add);
     }
-    program.outputs().forEach(uses::add);
-    return uses;
+    outputs.forEach(this::add);
+  }
+
+  /** Gives the uses of a node to what it is replaced by, beside those that this has. */
+  void replace(Expr node, Expr by) {
+    if (!by.equals(node)) {
+      counts.merge(by, counts.getOrDefault(node, 0), Integer::sum);
+    }
   }
 
   private void add(Expr used) {

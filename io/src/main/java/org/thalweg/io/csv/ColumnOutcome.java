@@ -41,12 +41,12 @@ record ColumnOutcome(ColumnChoice choice, Optional<Column> column, List<String> 
       requireNumbers(file, builder, origin.advice(builder.name));
       if (builder.tally().texts() > 0) {
         warnings.add(
-            "column %s: %s no numbers and read as missing (the first is %s in line %d)"
+            "column %s: %s and read as missing (the first is %s in line %d)"
                 .formatted(
                     quoted,
                     builder.tally().texts() == 1
-                        ? "1 cell is"
-                        : builder.tally().texts() + " cells are",
+                        ? "1 cell is no number"
+                        : builder.tally().texts() + " cells are no numbers",
                     Wording.quote(builder.firstText()),
                     builder.firstTextLine()));
       }
