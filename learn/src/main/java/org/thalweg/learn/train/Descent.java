@@ -5,6 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.core.array.Array;
 import org.thalweg.core.interpret.Executable;
+import org.thalweg.core.interpret.Interpreter;
+import org.thalweg.core.ir.Step;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.Targets;
 import org.thalweg.learn.model.Engine;
@@ -23,6 +25,7 @@ final class Descent {
   private final double l2;
   private final boolean gradientNorm;
   private final Engine engine;
+  private final Array seed;
   private final Map<Integer, Compiled> bySize = new HashMap<>();
   private @Nullable Compiled current;
   private int[] filledOrder = {};
@@ -38,14 +41,19 @@ final class Descent {
     this.l2 = plan.l2();
     this.gradientNorm = options.gradientTolerance().isPresent();
     this.engine = engine;
+    this.seed = Array.of(new int[] {(int) (options.seed() >>> 32), (int) options.seed()}, 2);
   }
 
-  /** Goes to some parameters, with the rule's state at zero, for batches of a size. */
+  /** Goes to some parameters, with the rule's state at its first values, for batches of a size. */
   void start(Array parameters, int batch) {
     Compiled compiled = bySize.computeIfAbsent(batch, this::compile);
-    for (int i = 0; i < compiled.step.carried(); i++) {
-      Array carried = compiled.executable.input(i);
-      carried.copyFrom(i == TrainingStep.PARAMETERS ? parameters : Array.zeros(carried.type()));
+    Executable initial = Interpreter.of(Step.of(compiled.step.initial()));
+    initial.input(0).copyFrom(parameters);
+    initial.input(1).copyFrom(seed);
+    initial.run();
+    compiled.executable.input(TrainingStep.PARAMETERS).copyFrom(parameters);
+    for (int i = 1; i < compiled.step.carried().size(); i++) {
+      compiled.executable.input(i).copyFrom(initial.output(i - 1));
     }
     current = compiled;
   }
@@ -74,9 +82,9 @@ final class Descent {
     return gradientNorm ? now.executable.output(now.step.gradientNorm()).item() : Double.NaN;
   }
 
-  /** The parameters now; they change with the next step. */
+  /** The parameters to use now, which the rule may make of those it trains; changed by a step. */
   Array parameters() {
-    return running().executable.input(TrainingStep.PARAMETERS);
+    return running().executable.input(running().step.used());
   }
 
   private Compiled running() {
@@ -91,7 +99,7 @@ final class Descent {
     Compiled before = running();
     Compiled compiled = bySize.computeIfAbsent(rows, this::compile);
     if (compiled != before) {
-      for (int i = 0; i < compiled.step.carried(); i++) {
+      for (int i = 0; i < compiled.step.carried().size(); i++) {
         compiled.executable.input(i).copyFrom(before.executable.input(i));
       }
       current = compiled;

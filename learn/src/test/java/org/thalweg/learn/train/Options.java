@@ -12,6 +12,7 @@ final class Options {
   private OptionalInt patience = OptionalInt.empty();
   private OptionalDouble gradientTolerance = OptionalDouble.empty();
   private long seed;
+  private int threads = 1;
 
   static Options all() {
     return new Options();
@@ -52,9 +53,22 @@ final class Options {
     return this;
   }
 
+  Options threads(int value) {
+    threads = value;
+    return this;
+  }
+
   TrainingOptions build() {
     TrainingOptions defaults = TrainingOptions.defaults();
     return new TrainingOptions(
-        defaults.rule(), learningRate, epochs, batchSize, l2, patience, gradientTolerance, seed, 1);
+        defaults.rule(),
+        learningRate,
+        epochs,
+        batchSize,
+        l2,
+        patience,
+        gradientTolerance,
+        seed,
+        threads);
   }
 }

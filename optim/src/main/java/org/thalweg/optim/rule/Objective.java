@@ -9,6 +9,7 @@ import org.thalweg.core.grad.Derivatives;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Layout;
 import org.thalweg.core.ir.Program;
+import org.thalweg.core.ir.Substitution;
 
 /**
  * What is to be made small: a scalar loss of a parameter vector and of a batch of data.
@@ -52,6 +53,21 @@ public record Objective(Expr parameters, Layout layout, List<Expr> batch, Expr l
     Iterator<Expr> gradients = Derivatives.gradient(loss, List.copyOf(views.values())).iterator();
     views.replaceAll((name, view) -> gradients.next());
     return layout.flatten(views);
+  }
+
+  /** The gradient at other parameters, a formula of the parameters' type. */
+  Expr gradientAt(Expr other) {
+    return Substitution.of(List.of(parameters), List.of(other)).apply(gradient());
+  }
+
+  /** The loss at other parameters, a formula of the parameters' type. */
+  Expr lossAt(Expr other) {
+    return Substitution.of(List.of(parameters), List.of(other)).apply(loss);
+  }
+
+  /** The Hessian of the loss by the parameter vector, times a vector. */
+  Expr hessianVectorProduct(Expr vector) {
+    return Derivatives.hessianVectorProduct(loss, List.of(parameters), List.of(vector)).getFirst();
   }
 
   private static List<Expr> inputs(Expr first, List<Expr> others) {

@@ -34,12 +34,12 @@ public record Sgd(double momentum, boolean nesterov) implements Rule {
   }
 
   @Override
-  public Expr update(Expr gradient, State state) {
+  public Expr next(Expr gradient, State state) {
     Expr direction = gradient;
     if (momentum > 0) {
       Expr velocity = state.next("velocity", state.get("velocity").mul(momentum).add(gradient));
       direction = nesterov ? velocity.mul(momentum).add(gradient) : velocity;
     }
-    return direction.mul(state.learningRate()).neg();
+    return Formulas.descend(state, direction);
   }
 }

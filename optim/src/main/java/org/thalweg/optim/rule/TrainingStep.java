@@ -2,6 +2,8 @@ package org.thalweg.optim.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import org.thalweg.core.ir.Composites;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Program;
@@ -14,14 +16,23 @@ import org.thalweg.core.ir.Step;
  * Parameters and state are carried from step to step.
  *
  * @param step the program and what it carries
- * @param carried how many inputs, from the first on, are carried; outputs of the same places hold
- *     the next values
+ * @param carried names of the first inputs, which are carried: the parameters, then the slots;
+ *     outputs of the same places hold the next values
+ * @param initial from parameters and the run's seed, i32[2], to the slots before the first step
+ * @param used place, among inputs and outputs, of the parameters to use and to judge: those that
+ *     are trained, or an average of them that the rule keeps
  * @param hasGradientNorm whether the norm of the gradient is the last output
  */
-public record TrainingStep(Step step, int carried, boolean hasGradientNorm) {
+public record TrainingStep(
+    Step step, List<String> carried, Program initial, int used, boolean hasGradientNorm) {
 
-  /** Place of the parameters among inputs and outputs. */
+  /** Place of the trained parameters among inputs and outputs. */
   public static final int PARAMETERS = 0;
+
+  /** Copies the list. */
+  public TrainingStep {
+    carried = List.copyOf(carried);
+  }
 
   /**
    * The step that an objective and a rule make.
@@ -33,53 +44,78 @@ public record TrainingStep(Step step, int carried, boolean hasGradientNorm) {
   public static TrainingStep of(Objective objective, Rule rule, boolean gradientNorm) {
     Expr parameters = objective.parameters();
     Expr gradient = objective.gradient();
-    State state = new State(parameters);
-    Expr update = rule.update(gradient, state);
+    Slots slots = new Slots();
+    State state = State.of(objective, slots);
+    Expr next = rule.next(gradient, state);
+    int used = used(objective, slots, next);
 
+    List<String> carried = new ArrayList<>(List.of("w"));
     List<Expr> inputs = new ArrayList<>(List.of(parameters));
-    List<Expr> outputs = new ArrayList<>(List.of(parameters.add(update)));
-    state
-        .slots()
+    List<Expr> outputs = new ArrayList<>(List.of(next));
+    List<Expr> initial = new ArrayList<>();
+    List<Step.Carry> carries = new ArrayList<>(List.of(new Step.Carry(PARAMETERS, PARAMETERS)));
+    slots
+        .all()
         .forEach((name, slot) -> {
-          inputs.add(slot);
-          outputs.add(state.nextOf(name));
+          carries.add(new Step.Carry(inputs.size(), inputs.size()));
+          carried.add(name);
+          inputs.add(slot.input());
+          outputs.add(slot.next());
+          initial.add(slot.initial());
         });
-    Expr steps = state.stepsBefore();
-    if (steps != null) {
-      inputs.add(steps);
-      outputs.add(steps.add(1));
-    }
-    int carried = inputs.size();
     inputs.add(state.learningRate());
     inputs.addAll(objective.batch());
     outputs.add(objective.loss());
     if (gradientNorm) {
       outputs.add(Composites.norm(gradient));
     }
-    List<Step.Carry> carries = new ArrayList<>();
-    for (int i = 0; i < carried; i++) {
-      carries.add(new Step.Carry(i, i));
+    return new TrainingStep(
+        new Step(new Program(inputs, outputs), carries),
+        carried,
+        new Program(List.of(parameters, slots.seed()), initial),
+        used,
+        gradientNorm);
+  }
+
+  /** Place of what is to be used; a slot is added for it if no slot holds just that. */
+  private static int used(Objective objective, Slots slots, Expr next) {
+    if (slots.used().isEmpty()) {
+      return PARAMETERS;
     }
-    return new TrainingStep(new Step(new Program(inputs, outputs), carries), carried, gradientNorm);
+    Expr value = next;
+    for (Slots.Used part : slots.used()) {
+      value = part.place().into(value, part.value());
+    }
+    SequencedMap<String, Slots.Slot> all = slots.all();
+    int place = PARAMETERS;
+    for (Map.Entry<String, Slots.Slot> slot : all.entrySet()) {
+      place++;
+      if (slot.getValue().next().equals(value)) {
+        return place;
+      }
+    }
+    slots.get(Slots.USED, objective.parameters());
+    slots.next(Slots.USED, value, null);
+    return all.size();
   }
 
   /** Place of the learning rate among the inputs. */
   public int learningRate() {
-    return carried;
+    return carried.size();
   }
 
   /** Place of batch input {@code i} among the inputs. */
   public int batch(int i) {
-    return carried + 1 + i;
+    return carried.size() + 1 + i;
   }
 
   /** Place of the loss among the outputs. */
   public int loss() {
-    return carried;
+    return carried.size();
   }
 
   /** Place of the gradient's norm among the outputs, where it was asked for. */
   public int gradientNorm() {
-    return carried + 1;
+    return carried.size() + 1;
   }
 }

@@ -72,7 +72,7 @@ class TrainingStepTest {
 
   @Test
   void stepNumberCountsFromOne() {
-    Rule countdown = (gradient, state) -> gradient.mul(0).add(state.step());
+    Rule countdown = (gradient, state) -> state.parameters().add(gradient.mul(0)).add(state.step());
     assertArrayEquals(new double[] {1 + 6, 2 + 6}, steps(countdown, 3));
   }
 
@@ -112,7 +112,8 @@ class TrainingStepTest {
         IllegalArgumentException.class, () -> new Objective(w, layout, List.of(), parabola));
     assertThrows(
         IllegalArgumentException.class, () -> new Objective(w, layout, List.of(a), w.mul(2)));
-    Rule twice = (gradient, state) -> state.next("v", state.next("v", gradient));
+    Rule twice =
+        (gradient, state) -> state.next("v", state.next("v", state.get("v").add(gradient)));
     assertThrows(IllegalArgumentException.class, () -> TrainingStep.of(objective, twice, false));
   }
 }

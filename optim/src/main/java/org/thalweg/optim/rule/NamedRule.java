@@ -1,0 +1,25 @@
+package org.thalweg.optim.rule;
+
+/**
+ * A rule as it is found by name.
+ *
+ * @param name in small letters and hyphens, as on the command line
+ * @param rule with its usual hyperparameters
+ * @param learningRate the usual highest learning rate
+ * @param findsRate whether the rule finds its step length by itself; the learning rate, 1 as a
+ *     rule, is then but a factor
+ * @param source where it was published
+ */
+public record NamedRule(
+    String name, Rule rule, double learningRate, boolean findsRate, String source) {
+
+  /** A rule that needs a learning rate. */
+  static NamedRule rated(String name, Rule rule, double learningRate, String source) {
+    return new NamedRule(name, rule, learningRate, false, source);
+  }
+
+  /** A rule that finds its step length by itself. */
+  static NamedRule unrated(String name, Rule rule, String source) {
+    return new NamedRule(name, rule, 1, true, source);
+  }
+}
