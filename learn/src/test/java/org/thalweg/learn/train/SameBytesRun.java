@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.thalweg.core.array.Array;
 import org.thalweg.core.array.DType;
 import org.thalweg.core.array.Shape;
 import org.thalweg.core.compile.Compiler;
-import org.thalweg.core.emit.VectorWidth;
 import org.thalweg.core.interpret.Executable;
 import org.thalweg.core.ir.Composites;
 import org.thalweg.core.ir.Expr;
@@ -26,10 +27,13 @@ import org.thalweg.optim.rule.TrainingStep;
 
 /**
  * Trains a float network through the training loop and a double one by its steps, and prints the
- * width of vectors, whether another thread worked, and what the parameters are.
+ * width of vectors in the emitted code, whether another thread worked, and what the parameters are.
  */
 final class SameBytesRun {
   private static final int WIDE = 301;
+
+  /** Width of the vectors in the emitted code, 0 where it has none. */
+  private static int emittedBits;
 
   private SameBytesRun() {}
 
@@ -39,7 +43,7 @@ final class SameBytesRun {
     Array floats = floats(threads);
     long doubles = doubles(threads);
     System.out.printf(
-        "%d %b %s %x%n", VectorWidth.bits(), helped(threads), SavedModel.sha256(floats), doubles);
+        "%d %b %s %x%n", emittedBits, helped(threads), SavedModel.sha256(floats), doubles);
   }
 
   /** Odd sizes, a batch that leaves a rest, and a product large enough to be shared out. */
@@ -69,7 +73,10 @@ final class SameBytesRun {
         TrainingStep.of(new Objective(w, layout, List.of(x, y), loss), new Sgd(0.9, true), false);
     Executable run =
         Compiler.compile(
-            step.step(), org.thalweg.core.compile.Options.defaults().withThreads(threads));
+            step.step(),
+            org.thalweg.core.compile.Options.defaults()
+                .withThreads(threads)
+                .withDump(SameBytesRun::lookAtCode));
     fill(run.input(TrainingStep.PARAMETERS), random);
     fill(run.input(step.batch(0)), random);
     fill(run.input(step.batch(1)), random);
@@ -78,6 +85,13 @@ final class SameBytesRun {
       run.run();
     }
     return Arrays.hashCode(run.input(TrainingStep.PARAMETERS).f64());
+  }
+
+  private static void lookAtCode(String stage, Object what) {
+    Matcher species = Pattern.compile("SPECIES_(\\d+)").matcher(what.toString());
+    if (stage.equals("code") && species.find()) {
+      emittedBits = Integer.parseInt(species.group(1));
+    }
   }
 
   private static void fill(Array array, SplittableRandom random) {
