@@ -1,9 +1,11 @@
 package org.thalweg.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.thalweg.core.compile.NonFinite;
 import org.thalweg.learn.data.Wording;
 import org.thalweg.learn.train.EpochRecord;
 import org.thalweg.learn.train.Event;
@@ -65,9 +67,23 @@ final class ProgressView implements Consumer<Event> {
                 .formatted(
                     rate(restarted.learningRate().value()), restarted.learningRate().reason()));
       }
+      case Event.NotFinite found -> {
+        clear();
+        notes.warn(List.of(notFinite(found)));
+      }
       case Event.Progress progress -> draw(bar(progress));
       case Event.EpochDone done -> line(done.epoch());
     }
+  }
+
+  private static String notFinite(Event.NotFinite found) {
+    return "step %d is the first with a value that is not finite: %s"
+        .formatted(
+            found.step(),
+            found
+                .from()
+                .map(NonFinite::toString)
+                .orElse("the reference interpreter meets none there; try --verify"));
   }
 
   /** Leaves the terminal's line empty, for what comes after the run. */

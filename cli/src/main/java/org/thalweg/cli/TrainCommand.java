@@ -14,6 +14,7 @@ import org.thalweg.learn.train.Outcome;
 import org.thalweg.learn.train.StopReason;
 import org.thalweg.learn.train.Training;
 import org.thalweg.learn.train.TrainingOptions;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +45,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
   private boolean json;
 
+  @ArgGroup(exclusive = false, heading = "%nDebugging:%n")
+  private DebugOptions debug = new DebugOptions();
+
   @Override
   public Integer call() {
     Notes notes = Notes.of(spec, json);
@@ -62,7 +66,13 @@ final class TrainCommand implements Callable<Integer> {
     notes.say("model %s (%s)".formatted(choice.text(), choice.reason()));
     ProgressView progress = new ProgressView(notes, terminalWidth());
     Outcome outcome =
-        Training.run(choice.model(), prepared.train(), prepared.validation(), options, progress);
+        Training.run(
+            choice.model(),
+            prepared.train(),
+            prepared.validation(),
+            options,
+            debug.debugging(),
+            progress);
     progress.clear();
 
     TrainReport report = TrainReport.of(prepared, choice.model(), options, outcome, folder.path());

@@ -143,6 +143,16 @@ public final class Array {
     }
   }
 
+  /** True if no element is NaN or infinite. */
+  public boolean isFinite() {
+    for (int i = 0; i < size(); i++) {
+      if (!Double.isFinite(get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The only element of an array of size 1. */
   public double item() {
     if (size() != 1) {

@@ -9,9 +9,14 @@ import org.thalweg.core.ir.Step;
 /**
  * What makes programs ready to run: the one place that decides how.
  *
- * @param threads threads to compute with; results do not depend on them
+ * @param options how programs are compiled and run; results do not depend on them
  */
-public record Engine(int threads) {
+public record Engine(Options options) {
+
+  /** One that computes with so many threads. */
+  public Engine(int threads) {
+    this(Options.defaults().withThreads(threads));
+  }
 
   /** One that uses all processors. */
   public static Engine ofThisMachine() {
@@ -20,7 +25,7 @@ public record Engine(int threads) {
 
   /** A step ready to be repeated. */
   public Executable compile(Step step) {
-    return Compiler.compile(step, Options.defaults().withThreads(threads));
+    return Compiler.compile(step, options);
   }
 
   /** A program ready to run. */

@@ -1,9 +1,14 @@
 package org.thalweg.learn.train;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.core.array.Array;
+import org.thalweg.core.compile.NonFinite;
 import org.thalweg.core.interpret.Executable;
 import org.thalweg.core.interpret.Interpreter;
 import org.thalweg.core.ir.Step;
@@ -85,6 +90,36 @@ final class Descent {
   /** The parameters to use now, which the rule may make of those it trains; changed by a step. */
   Array parameters() {
     return running().executable.input(running().step.used());
+  }
+
+  /** Copies of the parameters and of the rule's state. */
+  List<Array> carried() {
+    Compiled now = running();
+    return inputs(now).subList(0, now.step.carried().size()).stream().map(Array::copy).toList();
+  }
+
+  /** Whether the last step's loss, the parameters and the rule's state are all finite. */
+  boolean isFinite() {
+    Compiled now = running();
+    return Double.isFinite(now.executable.output(now.step.loss()).item())
+        && inputs(now).subList(0, now.step.carried().size()).stream().allMatch(Array::isFinite);
+  }
+
+  /**
+   * Where the first NaN or infinity of the last step comes from.
+   *
+   * @param before what {@link #carried} was before the step
+   */
+  Optional<NonFinite> firstNonFinite(List<Array> before) {
+    Compiled now = running();
+    List<Array> inputs = new ArrayList<>(before);
+    inputs.addAll(inputs(now).subList(before.size(), now.step.step().program().inputs().size()));
+    return NonFinite.find(now.step.step().program(), inputs);
+  }
+
+  private static List<Array> inputs(Compiled compiled) {
+    int count = compiled.step.step().program().inputs().size();
+    return IntStream.range(0, count).mapToObj(compiled.executable::input).toList();
   }
 
   private Compiled running() {

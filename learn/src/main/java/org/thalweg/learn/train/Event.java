@@ -1,5 +1,8 @@
 package org.thalweg.learn.train;
 
+import java.util.Optional;
+import org.thalweg.core.compile.NonFinite;
+
 /** What a run tells while it goes on. */
 public sealed interface Event {
 
@@ -22,6 +25,15 @@ public sealed interface Event {
    * @param of steps in all
    */
   record Progress(long steps, long of, int epoch, double loss) implements Event {}
+
+  /**
+   * A step gave a value that is NaN or infinite, the first of the runs; told where {@link
+   * Debugging#findNonFinite} asks for it.
+   *
+   * @param step of the run, from 1
+   * @param from the op where it comes from; empty if the reference interpreter meets none
+   */
+  record NotFinite(long step, Optional<NonFinite> from) implements Event {}
 
   /** An epoch is done. */
   record EpochDone(EpochRecord epoch) implements Event {}

@@ -19,6 +19,7 @@ final class Run {
   private final Batches batches;
   private final Optional<Validation> validation;
   private final TrainingOptions options;
+  private final Optional<Watch> watch;
   private final Consumer<Event> listener;
   private final Plan plan;
   private final WarmupCosine schedule;
@@ -37,12 +38,14 @@ final class Run {
       Batches batches,
       Optional<Validation> validation,
       TrainingOptions options,
+      Optional<Watch> watch,
       Consumer<Event> listener) {
     this.descent = descent;
     this.rate = rate;
     this.batches = batches;
     this.validation = validation;
     this.options = options;
+    this.watch = watch;
     this.listener = listener;
     this.plan = batches.plan();
     this.schedule = WarmupCosine.over(plan.steps());
@@ -109,7 +112,11 @@ final class Run {
     for (int from = 0; from < plan.rows(); from += plan.batchSize()) {
       int rows = Math.min(plan.batchSize(), plan.rows() - from);
       learningRate = rate.value() * schedule.at(steps);
+      watch.ifPresent(Watch::beforeStep);
       double loss = descent.step(order, from, rows, learningRate);
+      if (watch.isPresent()) {
+        watch.get().afterStep(steps + 1);
+      }
       if (!Double.isFinite(loss)) {
         return Optional.empty();
       }
@@ -120,7 +127,7 @@ final class Run {
       tell(epoch, loss);
     }
     double loss = lossSum / plan.rows();
-    if (loss > EXPLODED * Math.max(1, firstLoss) || !isFinite(descent.parameters())) {
+    if (loss > EXPLODED * Math.max(1, firstLoss) || !descent.parameters().isFinite()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -142,14 +149,5 @@ final class Run {
       nextProgress = now + PROGRESS_NANOS;
       listener.accept(new Event.Progress(steps, plan.steps(), epoch, loss));
     }
-  }
-
-  private static boolean isFinite(Array parameters) {
-    for (float value : parameters.f32()) {
-      if (!Float.isFinite(value)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

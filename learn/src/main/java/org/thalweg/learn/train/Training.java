@@ -30,10 +30,25 @@ public final class Training {
       Optional<Dataset> validation,
       TrainingOptions options,
       Consumer<Event> listener) {
+    return run(model, train, validation, options, Debugging.none(), listener);
+  }
+
+  /**
+   * The same, with means to find out why a run goes wrong.
+   *
+   * @param debugging what to check and to tell; it does not change the results
+   */
+  public static Outcome run(
+      Model model,
+      Dataset train,
+      Optional<Dataset> validation,
+      TrainingOptions options,
+      Debugging debugging,
+      Consumer<Event> listener) {
     long began = System.nanoTime();
     Plan plan = Plan.of(options, model, train.rows());
     listener.accept(new Event.Planned(plan));
-    Engine engine = new Engine(options.threads());
+    Engine engine = new Engine(debugging.options(options.threads()));
     Batches batches = new Batches(plan, options.seed());
     Descent descent = new Descent(model, train, options, plan, engine);
     Optional<Validation> check =
@@ -46,12 +61,14 @@ public final class Training {
             ? new LearningRate(options.learningRate().getAsDouble(), "as given")
             : new LearningRateSearch(descent, start, batches, listener).find();
     listener.accept(new Event.Chosen(rate));
-    Run run = new Run(descent, start, rate, batches, check, options, listener);
+    Optional<Watch> watch =
+        debugging.findNonFinite() ? Optional.of(new Watch(descent, listener)) : Optional.empty();
+    Run run = new Run(descent, start, rate, batches, check, options, watch, listener);
     StopReason stop = run.descend();
     for (int i = 0; i < MOST_RESTARTS && diverged(stop) && options.learningRate().isEmpty(); i++) {
       rate = rate.quarter();
       listener.accept(new Event.Restarted(rate));
-      run = new Run(descent, start, rate, batches, check, options, listener);
+      run = new Run(descent, start, rate, batches, check, options, watch, listener);
       stop = run.descend();
     }
     return run.outcome(stop, (System.nanoTime() - began) * 1e-9);
