@@ -20,6 +20,7 @@ final class ProgressView implements Consumer<Event> {
   private final Notes notes;
   private final PrintWriter err;
   private final OptionalInt columns;
+  private final String schedule;
   private Plan plan = new Plan(1, 1, 1, 0);
   private long began;
   private int drawn;
@@ -28,11 +29,13 @@ final class ProgressView implements Consumer<Event> {
    * A view.
    *
    * @param columns width of the terminal, empty if there is none
+   * @param schedule how the learning rate goes, for people
    */
-  ProgressView(Notes notes, OptionalInt columns) {
+  ProgressView(Notes notes, OptionalInt columns, String schedule) {
     this.notes = notes;
     this.err = notes.err();
     this.columns = columns;
+    this.schedule = schedule;
   }
 
   @Override
@@ -54,8 +57,11 @@ final class ProgressView implements Consumer<Event> {
         began = System.nanoTime();
         clear();
         notes.say(
-            "learning rate %s: %s; it rises at first, then falls to 0 at the end"
-                .formatted(rate(chosen.learningRate().value()), chosen.learningRate().reason()));
+            "learning rate %s: %s; %s"
+                .formatted(
+                    rate(chosen.learningRate().value()),
+                    chosen.learningRate().reason(),
+                    schedule));
       }
       case Event.Restarted restarted -> {
         began = System.nanoTime();

@@ -1,6 +1,5 @@
 package org.thalweg.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -14,10 +13,9 @@ import org.thalweg.learn.train.Outcome;
 import org.thalweg.learn.train.StopReason;
 import org.thalweg.learn.train.Training;
 import org.thalweg.learn.train.TrainingOptions;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Trains a model on a file and saves it. */
@@ -28,31 +26,39 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
-  @Mixin private DataOptions data = new DataOptions();
-  @Mixin private ModelOptions model = new ModelOptions();
-  @Mixin private RunOptions run = new RunOptions();
+  @ArgGroup(exclusive = false, validate = false, heading = "%nData:%n")
+  private DataOptions data = new DataOptions();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Folder to save the model to: a new one in models/ if left out.")
-  private @Nullable Path out;
+  @ArgGroup(exclusive = false, validate = false, heading = "%nModel:%n")
+  private ModelOptions model = new ModelOptions();
 
-  @Option(names = "--force", description = "Replace the model that --out holds.")
-  private boolean force;
+  @ArgGroup(exclusive = false, validate = false, heading = "%nLoss:%n")
+  private LossTermOptions loss = new LossTermOptions();
 
-  @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
-  private boolean json;
+  @ArgGroup(exclusive = false, validate = false, heading = "%nDescent:%n")
+  private RuleOptions rule = new RuleOptions();
+
+  @ArgGroup(exclusive = false, validate = false, heading = "%nLearning rate:%n")
+  private RateOptions rate = new RateOptions();
+
+  @ArgGroup(exclusive = false, validate = false, heading = "%nStopping:%n")
+  private StoppingOptions stop = new StoppingOptions();
+
+  @ArgGroup(exclusive = false, validate = false, heading = "%nOutput:%n")
+  private OutputOptions output = new OutputOptions();
 
   @Override
   public Integer call() {
-    Notes notes = Notes.of(spec, json);
-    TrainingOptions options = run.options();
+    Notes notes = Notes.of(spec, output.json);
+    TrainingOptions options =
+        new TrainingOptions(
+            rate.options(rule), loss.options(), stop.options(), rule.seed, rule.threads);
     model.check();
-    TrainingFiles files = new TrainingFiles(data, run.patience != null);
+    TrainingFiles files = new TrainingFiles(data, stop.patience != null);
     requireValidation(files);
     ModelFolder folder =
-        ModelFolder.claim(out == null ? NewFolder.named(files.path()) : out, force);
+        ModelFolder.claim(
+            output.out == null ? NewFolder.named(files.path()) : output.out, output.force);
     if (files.isDefault()) {
       notes.say("no FILE is given: training on the digits that come with thalweg");
     }
@@ -60,7 +66,7 @@ final class TrainCommand implements Callable<Integer> {
     Preparation prepared = Preparation.of(files, model, options.seed(), notes);
     ModelChoice choice = model.choose(prepared);
     notes.say("model %s (%s)".formatted(choice.text(), choice.reason()));
-    ProgressView progress = new ProgressView(notes, terminalWidth());
+    ProgressView progress = new ProgressView(notes, terminalWidth(), options.descent().schedule().text());
     Outcome outcome =
         Training.run(choice.model(), prepared.train(), prepared.validation(), options, progress);
     progress.clear();
@@ -72,7 +78,7 @@ final class TrainCommand implements Callable<Integer> {
             choice.model(),
             outcome.parameters(),
             report.record(files.path())));
-    if (json) {
+    if (output.json) {
       notes.out().println(Json.line(report.json()));
       notes.out().flush();
     }
@@ -85,7 +91,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void requireValidation(TrainingFiles files) {
-    if (run.patience != null && files.validationFraction() == 0) {
+    if (stop.patience != null && files.validationFraction() == 0) {
       throw new InputException(
           "--patience and --validation-fraction 0 contradict each other: leave out one");
     }

@@ -61,6 +61,8 @@ record TrainReport(
     json.put("epochs", outcome.epochs());
     json.put("batch_size", plan.batchSize());
     json.put("l2", plan.l2());
+    json.put("optimizer", options.descent().optimizer().named().name());
+    json.put("schedule", options.descent().schedule().name());
     json.put("learning_rate", outcome.learningRate().value());
     json.put("seconds", Math.round(outcome.seconds() * 1000) / 1000.0);
     json.put("stop", outcome.stop().word());
@@ -82,7 +84,7 @@ record TrainReport(
     SequencedMap<String, Object> record = new LinkedHashMap<>();
     record.put("file", file.toString());
     record.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-    record.put("optimizer", options.rule().toString());
+    record.put("rule", options.descent().optimizer().toString());
     SequencedMap<String, Object> json = json();
     json.remove("out");
     json.remove("parameters_sha256");

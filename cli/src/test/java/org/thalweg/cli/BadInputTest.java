@@ -58,6 +58,12 @@ class BadInputTest {
     says(train("--l2", -1), "--l2 -1.0");
     says(train("--gradient-tolerance", 0), "--gradient-tolerance 0.0");
     says(train("--threads", 0), "--threads 0");
+    says(train("--momentum", 1), "--momentum 1.0", "below 1");
+    says(train("--momentum", 0), "--momentum 0", "--optimizer sgd");
+    says(train("--optimizer", "adam", "--momentum", 0.9), "--momentum is for sgd", "adam");
+    says(train("--weight-decay", -1), "--weight-decay -1.0", "0 or more");
+    says(train("--clip-norm", 0), "--clip-norm 0.0", "above 0");
+    says(train("--accumulate", 0), "--accumulate 0", "1 or more");
     says(train("--hidden", "8,0"), "--hidden 0", "at least 1");
     says(train("--test-fraction", 1), "test fraction 1.0");
     says(train("--validation-fraction", -0.1), "validation fraction -0.1");
@@ -66,7 +72,9 @@ class BadInputTest {
   @Test
   void wordsThatAreNotKnown() {
     says(train("--model", "forest"), "--model", "forest", "--help");
-    says(train("--optimizer", "adam"), "--optimizer", "adam", "NESTEROV");
+    says(train("--optimizer", "nestrov"), "--optimizer `nestrov`", "near names: `nesterov`");
+    says(train("--schedule", "cosin"), "--schedule `cosin`", "`cosine`");
+    says(train("--on-divergence", "pray"), "--on-divergence", "pray", "STOP, RECOVER");
     says(train("--activation", "sine"), "--activation", "sine");
     says(train("--epochs", "ten"), "--epochs", "ten");
     says(train("--lerning-rate", 1), "--lerning-rate", "did you mean --learning-rate?");

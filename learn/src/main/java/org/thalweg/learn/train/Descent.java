@@ -37,9 +37,9 @@ final class Descent {
   Descent(Model model, Dataset data, TrainingOptions options, Plan plan, Engine engine) {
     this.model = model;
     this.data = data;
-    this.rule = options.rule();
+    this.rule = options.descent().optimizer().rule();
     this.l2 = plan.l2();
-    this.gradientNorm = options.gradientTolerance().isPresent();
+    this.gradientNorm = options.stop().gradientTolerance().isPresent();
     this.engine = engine;
     this.seed = Array.of(new int[] {(int) (options.seed() >>> 32), (int) options.seed()}, 2);
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.thalweg.core.array.Array;
-import org.thalweg.optim.schedule.WarmupCosine;
+import org.thalweg.optim.schedule.Schedule;
 
 /** One descent from the start, epoch by epoch, at one highest learning rate. */
 final class Run {
@@ -21,7 +21,7 @@ final class Run {
   private final TrainingOptions options;
   private final Consumer<Event> listener;
   private final Plan plan;
-  private final WarmupCosine schedule;
+  private final Schedule schedule;
   private final List<EpochRecord> history = new ArrayList<>();
   private final Array kept;
   private int keptEpoch;
@@ -45,7 +45,8 @@ final class Run {
     this.options = options;
     this.listener = listener;
     this.plan = batches.plan();
-    this.schedule = WarmupCosine.over(plan.steps());
+    this.schedule =
+        options.descent().schedule().over(plan.steps(), plan.stepsPerEpoch());
     this.kept = start.copy();
     descent.start(start, plan.batchSize());
   }
@@ -75,7 +76,7 @@ final class Run {
         return end(StopReason.GRADIENT);
       }
       if (validation.isPresent()
-          && epoch - keptEpoch >= options.patience().orElse(DEFAULT_PATIENCE)) {
+          && epoch - keptEpoch >= options.stop().patience().orElse(DEFAULT_PATIENCE)) {
         return StopReason.NO_IMPROVEMENT;
       }
     }
@@ -97,7 +98,7 @@ final class Run {
 
   private boolean gradientVanished(EpochRecord record) {
     return record.gradientNorm().isPresent()
-        && record.gradientNorm().getAsDouble() <= options.gradientTolerance().orElse(0);
+        && record.gradientNorm().getAsDouble() <= options.stop().gradientTolerance().orElse(0);
   }
 
   /** All steps of one epoch; nothing if it diverged. */
@@ -127,7 +128,7 @@ final class Run {
         new EpochRecord(
             epoch,
             loss,
-            options.gradientTolerance().isPresent()
+            options.stop().gradientTolerance().isPresent()
                 ? OptionalDouble.of(normSum / plan.rows())
                 : OptionalDouble.empty(),
             validation.isPresent()

@@ -7,6 +7,7 @@ import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.model.Engine;
 import org.thalweg.learn.model.Model;
 import org.thalweg.learn.model.Predictor;
+import org.thalweg.optim.rule.NamedRule;
 
 /** Fits a model to data. */
 public final class Training {
@@ -41,20 +42,32 @@ public final class Training {
             rows -> new Validation(rows, new Predictor(model, rows.rows(), engine), model.head()));
     Array start = model.initial(options.seed());
 
-    LearningRate rate =
-        options.learningRate().isPresent()
-            ? new LearningRate(options.learningRate().getAsDouble(), "as given")
-            : new LearningRateSearch(descent, start, batches, listener).find();
+    LearningRate rate = rate(options.descent(), descent, start, batches, listener);
     listener.accept(new Event.Chosen(rate));
     Run run = new Run(descent, start, rate, batches, check, options, listener);
     StopReason stop = run.descend();
-    for (int i = 0; i < MOST_RESTARTS && diverged(stop) && options.learningRate().isEmpty(); i++) {
+    for (int i = 0; i < MOST_RESTARTS && diverged(stop) && options.descent().learningRate().isEmpty(); i++) {
       rate = rate.quarter();
       listener.accept(new Event.Restarted(rate));
       run = new Run(descent, start, rate, batches, check, options, listener);
       stop = run.descend();
     }
     return run.outcome(stop, (System.nanoTime() - began) * 1e-9);
+  }
+
+  private static LearningRate rate(
+      DescentOptions options,
+      Descent descent,
+      Array start,
+      Batches batches,
+      Consumer<Event> listener) {
+    if (options.learningRate().isPresent()) {
+      return new LearningRate(options.learningRate().getAsDouble(), "as given");
+    }
+    NamedRule rule = options.optimizer().named();
+    return rule.findsRate()
+        ? new LearningRate(rule.learningRate(), "a factor of the rate that " + rule.name() + " finds")
+        : new LearningRateSearch(descent, start, rule.learningRate(), batches, listener).find();
   }
 
   private static boolean diverged(StopReason stop) {

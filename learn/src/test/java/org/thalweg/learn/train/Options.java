@@ -2,6 +2,8 @@ package org.thalweg.learn.train;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.thalweg.optim.schedule.NamedSchedule;
+import org.thalweg.optim.schedule.Schedules;
 
 /** Training options for tests: batch gradient descent unless said otherwise. */
 final class Options {
@@ -11,6 +13,8 @@ final class Options {
   private OptionalDouble l2 = OptionalDouble.empty();
   private OptionalInt patience = OptionalInt.empty();
   private OptionalDouble gradientTolerance = OptionalDouble.empty();
+  private Optimizer optimizer = Optimizer.usual();
+  private NamedSchedule schedule = Schedules.usual();
   private long seed;
 
   static Options all() {
@@ -52,9 +56,23 @@ final class Options {
     return this;
   }
 
+  Options optimizer(Optimizer value) {
+    optimizer = value;
+    return this;
+  }
+
+  Options schedule(String name) {
+    schedule = DescentOptions.schedule(name);
+    return this;
+  }
+
   TrainingOptions build() {
-    TrainingOptions defaults = TrainingOptions.defaults();
     return new TrainingOptions(
-        defaults.rule(), learningRate, epochs, batchSize, l2, patience, gradientTolerance, seed, 1);
+        new DescentOptions(
+            optimizer, schedule, learningRate, batchSize, DescentOptions.OnDivergence.RECOVER),
+        new LossOptions(l2),
+        new StopOptions(epochs, patience, gradientTolerance),
+        seed,
+        1);
   }
 }

@@ -1,0 +1,20 @@
+package org.thalweg.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What to write. */
+final class OutputOptions {
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder to save the model to: a new one in models/ if left out.")
+  @Nullable Path out;
+
+  @Option(names = "--force", description = "Replace the model that --out holds.")
+  boolean force;
+
+  @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
+  boolean json;
+}
