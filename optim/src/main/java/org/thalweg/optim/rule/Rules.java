@@ -1,6 +1,7 @@
 package org.thalweg.optim.rule;
 
 import static org.thalweg.optim.rule.NamedRule.rated;
+import static org.thalweg.optim.rule.NamedRule.unrated;
 
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,24 @@ public final class Rules {
           rated("radam", new RAdam(), 1e-3, "Liu et al. 2020"),
           rated("adabelief", new AdaBelief(), 1e-3, "Zhuang et al. 2020"),
           rated("yogi", new Yogi(), 1e-2, "Zaheer et al. 2018"),
-          rated("adan", new Adan(), 1e-3, "Xie et al. 2022"));
+          rated("adan", new Adan(), 1e-3, "Xie et al. 2022"),
+          // By layers and matrices.
+          rated("adafactor", new Adafactor(), 1e-2, "Shazeer and Stern 2018"),
+          rated("lars", new Lars(), 1, "You, Gitman and Ginsburg 2017"),
+          rated("lamb", new Lamb(), 1e-3, "You et al. 2020"),
+          rated("muon", new Muon(), 1e-3, "Jordan et al. 2024; Liu et al. 2025"),
+          rated("shampoo", new Shampoo(), 0.1, "Gupta, Koren and Singer 2018"),
+          rated("sophia", new Sophia(), 1e-3, "Liu et al. 2023"),
+          // Without a schedule.
+          rated("schedule-free-sgd", new ScheduleFreeSgd(), 1, "Defazio et al. 2024"),
+          rated("schedule-free-adamw", new ScheduleFreeAdamW(), 2.5e-3, "Defazio et al. 2024"),
+          // Without a learning rate.
+          unrated("polyak", new Polyak(), "Loizou et al. 2021"),
+          unrated("dog", new DoG(), "Ivgi, Hinder and Carmon 2023"),
+          unrated("dowg", new DoWG(), "Khaled, Mishchenko and Jin 2023"),
+          unrated("d-adaptation", new DAdaptation(), "Defazio and Mishchenko 2023"),
+          unrated("prodigy", new Prodigy(), "Mishchenko and Defazio 2023"),
+          unrated("cocob", new Cocob(), "Orabona and Tommasi 2017"));
 
   /** Every rule, kin beside kin. */
   public static List<NamedRule> all() {

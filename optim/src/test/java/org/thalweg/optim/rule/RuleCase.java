@@ -36,7 +36,24 @@ record RuleCase(String name, double learningRate, int steps, double distance, bo
           new RuleCase("radam", 0.3, 500, 1e-6, true),
           new RuleCase("adabelief", 0.3, 500, 1e-6, true),
           new RuleCase("yogi", 0.3, 500, 1e-6, true),
-          new RuleCase("adan", 0.9, 500, 1e-3, true));
+          new RuleCase("adan", 0.9, 500, 1e-3, true),
+          // By layers and matrices.
+          new RuleCase("adafactor", 0.3, 500, 1e-6, true),
+          new RuleCase("lars", 20, 500, 1e-2, false),
+          new RuleCase("lamb", 0.3, 500, 5e-2, false),
+          new RuleCase("muon", 0.3, 500, 1e-2, false),
+          new RuleCase("shampoo", 1, 500, 1e-5, true),
+          new RuleCase("sophia", 0.1, 500, 1e-2, false),
+          // Without a schedule.
+          new RuleCase("schedule-free-sgd", 0.15, 1000, 1e-3, true),
+          new RuleCase("schedule-free-adamw", 0.3, 500, 1e-3, true),
+          // Without a learning rate.
+          new RuleCase("polyak", 1, 300, 1e-6, true),
+          new RuleCase("dog", 1, 1000, 1e-2, true),
+          new RuleCase("dowg", 1, 1000, 1e-6, true),
+          new RuleCase("d-adaptation", 1, 1000, 1e-6, true),
+          new RuleCase("prodigy", 1, 1000, 1e-6, true),
+          new RuleCase("cocob", 1, 1000, 1e-6, true));
 
   Rule rule() {
     return Objects.requireNonNull(Rules.named(name).orElse(null), name).rule();
