@@ -1,6 +1,7 @@
 package org.thalweg.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -63,13 +64,9 @@ final class ProgressView implements Consumer<Event> {
                     chosen.learningRate().reason(),
                     schedule));
       }
-      case Event.Restarted restarted -> {
-        began = System.nanoTime();
+      case Event.Diverged diverged -> {
         clear();
-        notes.say(
-            "start again with learning rate %s: %s"
-                .formatted(
-                    rate(restarted.learningRate().value()), restarted.learningRate().reason()));
+        notes.warn(List.of(text(diverged)));
       }
       case Event.Progress progress -> draw(bar(progress));
       case Event.EpochDone done -> line(done.epoch());
@@ -140,6 +137,27 @@ final class ProgressView implements Consumer<Event> {
             seconds,
             epoch.epoch() * (double) plan.rows() / seconds));
     err.flush();
+  }
+
+  private static String text(Event.Diverged diverged) {
+    String then =
+        diverged.next().isPresent()
+            ? "back to the state after step %d and on with learning rate %s"
+                .formatted(diverged.backTo(), rate(diverged.next().getAsDouble()))
+            : "the run ends";
+    return "step %d (epoch %d, batch %d): %s; %s"
+        .formatted(
+            diverged.step(),
+            diverged.epoch(),
+            diverged.batch(),
+            diverged
+                .cause()
+                .map(cause -> "first op that is not finite: " + cause)
+                .orElseGet(() ->
+                    Double.isFinite(diverged.loss())
+                        ? "the loss has grown to %.3g".formatted(diverged.loss())
+                        : "the loss is " + diverged.loss()),
+            then);
   }
 
   private static String rate(double value) {

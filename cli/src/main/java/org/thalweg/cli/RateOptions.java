@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.learn.train.DescentOptions;
 import org.thalweg.learn.train.DescentOptions.OnDivergence;
-import org.thalweg.optim.schedule.Schedules;
+import org.thalweg.learn.train.Optimizer;
 import picocli.CommandLine.Option;
 
 /** How long the steps are. */
@@ -18,26 +18,25 @@ final class RateOptions {
   @Option(
       names = "--schedule",
       paramLabel = "NAME",
-      description = {
-        "How the learning rate goes: constant, cosine, step, one-cycle,",
-        "warmup-stable-decay, ...; warmup-cosine if left out."
-      })
+      description =
+          "How the learning rate goes: constant, cosine, step, one-cycle, warmup-stable-decay, ...;"
+              + " warmup-cosine if left out.")
   @Nullable String schedule;
 
   @Option(
       names = "--on-divergence",
       paramLabel = "WHAT",
-      description = {
-        "When the loss is no number: stop, or recover (the default):",
-        "go back to the last good state and on with half the rate."
-      })
+      description =
+          "When the loss is no number: stop, or recover (the default): go back to the last good"
+              + " state and on with half the rate.")
   OnDivergence onDivergence = OnDivergence.RECOVER;
 
   DescentOptions options(RuleOptions rule) {
+    Optimizer optimizer = rule.optimizer();
     return new DescentOptions(
-        rule.optimizer(),
+        optimizer,
         schedule == null
-            ? Schedules.usual()
+            ? optimizer.usualSchedule()
             : DescentOptions.schedule(schedule.strip().toLowerCase(Locale.ROOT)),
         Numbers.of(learningRate),
         rule.batchSize(),

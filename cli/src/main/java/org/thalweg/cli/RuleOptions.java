@@ -12,7 +12,7 @@ final class RuleOptions {
   @Option(
       names = "--optimizer",
       paramLabel = "NAME",
-      description = "sgd, momentum, nesterov (the default), adam, adamw, ...")
+      description = "sgd, momentum, nesterov (the default), adam, adamw, lion, muon, prodigy, ...")
   @Nullable String optimizer;
 
   @Option(

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
     name = "train",
     description = "Trains a model on a file and saves it.",
     mixinStandardHelpOptions = true,
+    customSynopsis = "thalweg train [FILE --target COLUMN] [OPTION]...",
+    usageHelpWidth = 100,
     sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

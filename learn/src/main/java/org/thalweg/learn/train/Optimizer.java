@@ -7,6 +7,11 @@ import org.thalweg.optim.rule.NamedRule;
 import org.thalweg.optim.rule.Rule;
 import org.thalweg.optim.rule.Rules;
 import org.thalweg.optim.rule.Sgd;
+import org.thalweg.optim.schedule.NamedSchedule;
+import org.thalweg.optim.schedule.Schedules;
+import org.thalweg.optim.transform.Accumulate;
+import org.thalweg.optim.transform.ClipByGlobalNorm;
+import org.thalweg.optim.transform.WeightDecay;
 
 /**
  * How a gradient becomes a step: a rule by name, and what is changed about it.
@@ -79,12 +84,23 @@ public record Optimizer(
                             name, Rules.all().stream().map(NamedRule::name).toList()))));
   }
 
+  /** The schedule to take where none is asked for. */
+  public NamedSchedule usualSchedule() {
+    return named.averages() ? Schedules.warmup() : Schedules.usual();
+  }
+
   /** The update rule with all changes. */
   public Rule rule() {
     Rule rule = named.rule();
     if (momentum.isPresent() && rule instanceof Sgd sgd) {
       rule = new Sgd(momentum.getAsDouble(), sgd.nesterov());
     }
-    return rule;
+    if (weightDecay > 0) {
+      rule = rule.with(new WeightDecay(weightDecay));
+    }
+    if (clipNorm.isPresent()) {
+      rule = rule.with(new ClipByGlobalNorm(clipNorm.getAsDouble()));
+    }
+    return accumulate == 1 ? rule : rule.with(new Accumulate(accumulate));
   }
 }

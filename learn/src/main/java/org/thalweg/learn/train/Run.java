@@ -6,16 +6,23 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.thalweg.core.array.Array;
+import org.thalweg.core.compile.NonFinite;
+import org.thalweg.learn.train.DescentOptions.OnDivergence;
 import org.thalweg.optim.schedule.Schedule;
 
-/** One descent from the start, epoch by epoch, at one highest learning rate. */
+/**
+ * One descent from the start, epoch by epoch. When a stretch of steps goes wrong, the run goes back
+ * to the last good state, kept in memory, and on at half the rate. A state is good when the stretch
+ * before it and the one after it went well: parameters can be finite and yet beyond hope.
+ */
 final class Run {
   private static final int DEFAULT_PATIENCE = 10;
   private static final double EXPLODED = 10;
+  private static final int STRETCH = 256;
+  private static final int MOST_RECOVERIES = 10;
   private static final long PROGRESS_NANOS = 100_000_000L;
 
   private final Descent descent;
-  private final LearningRate rate;
   private final Batches batches;
   private final Optional<Validation> validation;
   private final TrainingOptions options;
@@ -23,12 +30,27 @@ final class Run {
   private final Plan plan;
   private final Schedule schedule;
   private final List<EpochRecord> history = new ArrayList<>();
-  private final Array kept;
-  private int keptEpoch;
-  private double keptLoss = Double.POSITIVE_INFINITY;
+  private Best best;
+  private LearningRate rate;
+  private Place at = new Place(1, 0, 0, 0);
+  private Mark latest;
+  private Mark good;
+  private int recoveries;
   private double firstLoss = Double.NaN;
-  private long steps;
+  private double lastRate;
   private long nextProgress;
+
+  /**
+   * How far it has come within an epoch.
+   *
+   * @param row the first row, in the epoch's order, that is still to come
+   * @param lossSum losses of the rows so far
+   * @param normSum gradient norms, times the rows of each step
+   */
+  private record Place(int epoch, int row, double lossSum, double normSum) {}
+
+  /** A place with all that is to be as it was there. */
+  private record Mark(Place place, Descent.State state, Best best) {}
 
   Run(
       Descent descent,
@@ -45,14 +67,15 @@ final class Run {
     this.options = options;
     this.listener = listener;
     this.plan = batches.plan();
-    this.schedule =
-        options.descent().schedule().over(plan.steps(), plan.stepsPerEpoch());
-    this.kept = start.copy();
+    this.schedule = options.descent().schedule().over(plan.steps(), plan.stepsPerEpoch());
+    this.best = Best.start(start);
     descent.start(start, plan.batchSize());
+    this.latest = new Mark(at, descent.state(), best);
+    this.good = latest;
   }
 
   Outcome outcome(StopReason stop, double seconds) {
-    return new Outcome(stop, kept, keptEpoch, rate, history, seconds);
+    return new Outcome(stop, best.parameters(), best.epoch(), rate, history, seconds);
   }
 
   /**
@@ -60,40 +83,107 @@ final class Run {
    * without these the last, or after divergence those of the epoch with the least loss.
    */
   StopReason descend() {
-    for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
-      Optional<EpochRecord> done = epoch(epoch);
-      if (done.isEmpty()) {
-        return StopReason.DIVERGED;
-      }
-      EpochRecord record = done.get();
-      history.add(record);
-      listener.accept(new Event.EpochDone(record));
-      double loss = record.validationLoss().orElse(record.loss());
-      if (loss < keptLoss) {
-        keep(epoch, loss);
-      }
-      if (gradientVanished(record)) {
-        return end(StopReason.GRADIENT);
-      }
-      if (validation.isPresent()
-          && epoch - keptEpoch >= options.stop().patience().orElse(DEFAULT_PATIENCE)) {
-        return StopReason.NO_IMPROVEMENT;
+    int[] order = batches.order(1);
+    while (true) {
+      double loss = stretch(order);
+      if (hasDiverged(loss)) {
+        if (!recovered(order, loss)) {
+          return StopReason.DIVERGED;
+        }
+        order = batches.order(at.epoch);
+      } else if (at.row < plan.rows()) {
+        keepState();
+      } else {
+        Optional<StopReason> stop = epochDone();
+        if (stop.isPresent()) {
+          return stop.get();
+        }
+        at = new Place(at.epoch + 1, 0, 0, 0);
+        order = batches.order(at.epoch);
+        keepState();
       }
     }
-    return end(StopReason.EPOCHS);
+  }
+
+  private void keepState() {
+    good = latest;
+    latest = new Mark(at, descent.state(), best);
+  }
+
+  /** Some steps of an epoch; their mean loss, or the first that is not finite. */
+  private double stretch(int[] order) {
+    int stretches = Math.ceilDiv(plan.stepsPerEpoch(), STRETCH);
+    int length = Math.ceilDiv(plan.stepsPerEpoch(), stretches) * plan.batchSize();
+    int begin = at.row;
+    double sum = 0;
+    while (at.row < plan.rows() && at.row - begin < length) {
+      int row = at.row;
+      double loss = step(order);
+      if (!Double.isFinite(loss)) {
+        return loss;
+      }
+      sum += loss * (at.row - row);
+      tell(loss);
+    }
+    return sum / (at.row - begin);
+  }
+
+  /** One step; its loss before it. */
+  private double step(int[] order) {
+    int rows = Math.min(plan.batchSize(), plan.rows() - at.row);
+    lastRate = rate.value() * schedule.at(descent.steps());
+    double loss = descent.step(order, at.row, rows, lastRate);
+    firstLoss = descent.steps() == 1 ? loss : firstLoss;
+    at =
+        new Place(
+            at.epoch,
+            at.row + rows,
+            at.lossSum + loss * rows,
+            at.normSum + descent.gradientNorm() * rows);
+    return loss;
+  }
+
+  private boolean hasDiverged(double loss) {
+    return !Double.isFinite(loss)
+        || loss > EXPLODED * Math.max(1, firstLoss)
+        || !descent.isFinite();
+  }
+
+  /** Records an epoch, and says whether it is the last, and why. */
+  private Optional<StopReason> epochDone() {
+    EpochRecord record = record();
+    history.add(record);
+    listener.accept(new Event.EpochDone(record));
+    double score = record.validationLoss().orElse(record.loss());
+    best = best.see(at.epoch, score, 0, descent.parameters());
+    if (gradientVanished(record)) {
+      return Optional.of(end(StopReason.GRADIENT));
+    }
+    int patience = options.stop().patience().orElse(DEFAULT_PATIENCE);
+    if (validation.isPresent() && best.waited(at.epoch) >= patience) {
+      return Optional.of(StopReason.NO_IMPROVEMENT);
+    }
+    return at.epoch == plan.epochs() ? Optional.of(end(StopReason.EPOCHS)) : Optional.empty();
+  }
+
+  private EpochRecord record() {
+    return new EpochRecord(
+        at.epoch,
+        at.lossSum / plan.rows(),
+        options.stop().gradientTolerance().isPresent()
+            ? OptionalDouble.of(at.normSum / plan.rows())
+            : OptionalDouble.empty(),
+        validation.isPresent()
+            ? OptionalDouble.of(validation.get().loss(descent.parameters()))
+            : OptionalDouble.empty(),
+        lastRate);
   }
 
   private StopReason end(StopReason reason) {
     if (validation.isEmpty()) {
-      keep(history.size(), history.getLast().loss());
+      best = best.take(at.epoch, descent.parameters());
     }
     return reason;
-  }
-
-  private void keep(int epoch, double loss) {
-    kept.copyFrom(descent.parameters());
-    keptEpoch = epoch;
-    keptLoss = loss;
   }
 
   private boolean gradientVanished(EpochRecord record) {
@@ -101,56 +191,71 @@ final class Run {
         && record.gradientNorm().getAsDouble() <= options.stop().gradientTolerance().orElse(0);
   }
 
-  /** All steps of one epoch; nothing if it diverged. */
-  private Optional<EpochRecord> epoch(int epoch) {
-    int[] order = batches.order(epoch);
-    double lossSum = 0;
-    double normSum = 0;
-    double learningRate = 0;
-    for (int from = 0; from < plan.rows(); from += plan.batchSize()) {
-      int rows = Math.min(plan.batchSize(), plan.rows() - from);
-      learningRate = rate.value() * schedule.at(steps);
-      double loss = descent.step(order, from, rows, learningRate);
-      if (!Double.isFinite(loss)) {
-        return Optional.empty();
-      }
-      firstLoss = steps == 0 ? loss : firstLoss;
-      lossSum += loss * rows;
-      normSum += descent.gradientNorm() * rows;
-      steps++;
-      tell(epoch, loss);
+  /**
+   * Tells what went wrong, and goes back to the last good state unless that was asked not to be
+   * done, was done too often, or the loss was no number there already.
+   */
+  private boolean recovered(int[] order, double loss) {
+    Place failed = at;
+    long failedSteps = descent.steps();
+    Optional<NonFinite> cause =
+        Double.isFinite(loss) && descent.isFinite() ? Optional.empty() : cause(order, failedSteps);
+    if (cause.isPresent()) {
+      failed = at;
+      failedSteps = descent.steps();
     }
-    double loss = lossSum / plan.rows();
-    if (loss > EXPLODED * Math.max(1, firstLoss) || !isFinite(descent.parameters())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new EpochRecord(
-            epoch,
+    boolean hopeless = failedSteps == good.state.steps() + 1 && !Double.isFinite(loss);
+    boolean goOn =
+        options.descent().onDivergence() == OnDivergence.RECOVER
+            && recoveries < MOST_RECOVERIES
+            && !hopeless;
+    LearningRate next = goOn ? rate.halved() : rate;
+    listener.accept(
+        new Event.Diverged(
+            failed.epoch,
+            Math.ceilDiv(failed.row, plan.batchSize()),
+            failedSteps,
             loss,
-            options.stop().gradientTolerance().isPresent()
-                ? OptionalDouble.of(normSum / plan.rows())
-                : OptionalDouble.empty(),
-            validation.isPresent()
-                ? OptionalDouble.of(validation.get().loss(descent.parameters()))
-                : OptionalDouble.empty(),
-            learningRate));
+            cause.map(NonFinite::toString),
+            goOn ? OptionalDouble.of(next.value()) : OptionalDouble.empty(),
+            good.state.steps()));
+    back(good);
+    if (goOn) {
+      latest = good;
+      rate = next;
+      recoveries++;
+    }
+    return goOn;
   }
 
-  private void tell(int epoch, double loss) {
-    long now = System.nanoTime();
-    if (steps == 1 || now - nextProgress >= 0) {
-      nextProgress = now + PROGRESS_NANOS;
-      listener.accept(new Event.Progress(steps, plan.steps(), epoch, loss));
+  private void back(Mark mark) {
+    descent.go(mark.state);
+    at = mark.place;
+    best = mark.best;
+    while (history.size() >= at.epoch) {
+      history.removeLast();
     }
   }
 
-  private static boolean isFinite(Array parameters) {
-    for (float value : parameters.f32()) {
-      if (!Float.isFinite(value)) {
-        return false;
+  /** Takes the steps of the stretch once more, to the first that goes wrong. */
+  private Optional<NonFinite> cause(int[] order, long lastStep) {
+    back(latest);
+    while (descent.steps() < lastStep) {
+      Descent.State before = descent.state();
+      int row = at.row;
+      double loss = step(order);
+      if (!Double.isFinite(loss) || !descent.isFinite()) {
+        return descent.firstNonFinite(before, order, row, at.row - row, lastRate);
       }
     }
-    return true;
+    return Optional.empty();
+  }
+
+  private void tell(double loss) {
+    long now = System.nanoTime();
+    if (descent.steps() == 1 || now - nextProgress >= 0) {
+      nextProgress = now + PROGRESS_NANOS;
+      listener.accept(new Event.Progress(descent.steps(), plan.steps(), at.epoch, loss));
+    }
   }
 }

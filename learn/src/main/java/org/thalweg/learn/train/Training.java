@@ -11,8 +11,6 @@ import org.thalweg.optim.rule.NamedRule;
 
 /** Fits a model to data. */
 public final class Training {
-  private static final int MOST_RESTARTS = 3;
-
   private Training() {}
 
   /**
@@ -46,12 +44,6 @@ public final class Training {
     listener.accept(new Event.Chosen(rate));
     Run run = new Run(descent, start, rate, batches, check, options, listener);
     StopReason stop = run.descend();
-    for (int i = 0; i < MOST_RESTARTS && diverged(stop) && options.descent().learningRate().isEmpty(); i++) {
-      rate = rate.quarter();
-      listener.accept(new Event.Restarted(rate));
-      run = new Run(descent, start, rate, batches, check, options, listener);
-      stop = run.descend();
-    }
     return run.outcome(stop, (System.nanoTime() - began) * 1e-9);
   }
 
@@ -68,9 +60,5 @@ public final class Training {
     return rule.findsRate()
         ? new LearningRate(rule.learningRate(), "a factor of the rate that " + rule.name() + " finds")
         : new LearningRateSearch(descent, start, rule.learningRate(), batches, listener).find();
-  }
-
-  private static boolean diverged(StopReason stop) {
-    return stop == StopReason.DIVERGED;
   }
 }

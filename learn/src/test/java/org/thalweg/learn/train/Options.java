@@ -2,6 +2,7 @@ package org.thalweg.learn.train;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.thalweg.learn.train.DescentOptions.OnDivergence;
 import org.thalweg.optim.schedule.NamedSchedule;
 import org.thalweg.optim.schedule.Schedules;
 
@@ -15,6 +16,7 @@ final class Options {
   private OptionalDouble gradientTolerance = OptionalDouble.empty();
   private Optimizer optimizer = Optimizer.usual();
   private NamedSchedule schedule = Schedules.usual();
+  private OnDivergence onDivergence = OnDivergence.RECOVER;
   private long seed;
 
   static Options all() {
@@ -66,10 +68,14 @@ final class Options {
     return this;
   }
 
+  Options onDivergence(OnDivergence value) {
+    onDivergence = value;
+    return this;
+  }
+
   TrainingOptions build() {
     return new TrainingOptions(
-        new DescentOptions(
-            optimizer, schedule, learningRate, batchSize, DescentOptions.OnDivergence.RECOVER),
+        new DescentOptions(optimizer, schedule, learningRate, batchSize, onDivergence),
         new LossOptions(l2),
         new StopOptions(epochs, patience, gradientTolerance),
         seed,

@@ -12,17 +12,17 @@ public final class Schedules {
           "it rises at first, then falls to 0 at the end",
           (steps, epoch) -> WarmupCosine.over(steps));
 
-  private static final NamedSchedule CONSTANT =
-      named("constant", "it stays as it is", (steps, epoch) -> new Constant());
+  private static final NamedSchedule WARMUP =
+      named(
+          "warmup",
+          "it rises at first, then stays",
+          (steps, epoch) -> Warmup.over(warmup(steps)));
 
   private static final List<NamedSchedule> ALL =
       List.of(
           USUAL,
-          CONSTANT,
-          named(
-              "warmup",
-              "it rises at first, then stays",
-              (steps, epoch) -> Warmup.over(warmup(steps))),
+          named("constant", "it stays as it is", (steps, epoch) -> new Constant()),
+          WARMUP,
           named(
               "cosine",
               "it falls to 0 along half a cosine",
@@ -78,7 +78,7 @@ public final class Schedules {
     return WarmupCosine.over(steps).warmup();
   }
 
-  /** 1 after the rise, from where {@link InverseSquareRootDecay} would not fall for as long. */
+  /** √(s/t) for t counted from the start of the run, s being the steps of the rise. */
   private static Schedule inverseSquareRoot(long warmup) {
     long steps = Math.max(1, warmup);
     return new Piecewise(
@@ -102,9 +102,9 @@ public final class Schedules {
     return USUAL;
   }
 
-  /** The rate as it is, at every step. */
-  public static NamedSchedule constant() {
-    return CONSTANT;
+  /** A rise, and no fall: for rules that average their parameters. */
+  public static NamedSchedule warmup() {
+    return WARMUP;
   }
 
   /** The schedule of a name, if there is one. */
