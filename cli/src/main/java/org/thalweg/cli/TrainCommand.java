@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.export.Json;
 import org.thalweg.learn.export.ModelFolder;
 import org.thalweg.learn.export.SavedModel;
@@ -57,7 +56,7 @@ final class TrainCommand implements Callable<Integer> {
             rate.options(rule), loss.options(), stop.options(), rule.seed, rule.threads);
     model.check();
     TrainingFiles files = new TrainingFiles(data, stop.patience != null);
-    requireValidation(files);
+    stop.requireValidation(files.validationFraction() > 0);
     ModelFolder folder =
         ModelFolder.claim(
             output.out == null ? NewFolder.named(files.path()) : output.out, output.force);
@@ -90,13 +89,6 @@ final class TrainCommand implements Callable<Integer> {
       return Main.FAILED;
     }
     return 0;
-  }
-
-  private void requireValidation(TrainingFiles files) {
-    if (stop.patience != null && files.validationFraction() == 0) {
-      throw new InputException(
-          "--patience and --validation-fraction 0 contradict each other: leave out one");
-    }
   }
 
   /** Width of the terminal that standard error is, which the launcher finds out. */

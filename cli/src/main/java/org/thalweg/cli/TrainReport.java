@@ -12,6 +12,7 @@ import org.thalweg.learn.metric.Metrics;
 import org.thalweg.learn.model.Engine;
 import org.thalweg.learn.model.Model;
 import org.thalweg.learn.model.Predictor;
+import org.thalweg.learn.train.Monitor;
 import org.thalweg.learn.train.Outcome;
 import org.thalweg.learn.train.Plan;
 import org.thalweg.learn.train.TrainingOptions;
@@ -100,6 +101,10 @@ record TrainReport(
               line.put("loss", epoch.loss());
               epoch.gradientNorm().ifPresent(norm -> line.put("gradient_norm", norm));
               epoch.validationLoss().ifPresent(loss -> line.put("validation_loss", loss));
+              if (options.stop().monitor() != Monitor.LOSS) {
+                epoch.monitored().ifPresent(value ->
+                    line.put("validation_" + options.stop().monitor().word(), value));
+              }
               line.put("learning_rate", epoch.learningRate());
               return line;
             })

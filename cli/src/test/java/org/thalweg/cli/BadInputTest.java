@@ -55,6 +55,7 @@ class BadInputTest {
     says(train("--batch-size", 0), "--batch-size 0", "`all`");
     says(train("--batch-size", "some"), "--batch-size some", "`all`");
     says(train("--patience", 0), "--patience 0");
+    says(train("--min-delta", -1, "--patience", 3), "--min-delta -1.0", "0 or more");
     says(train("--l2", -1), "--l2 -1.0");
     says(train("--gradient-tolerance", 0), "--gradient-tolerance 0.0");
     says(train("--threads", 0), "--threads 0");
@@ -92,6 +93,9 @@ class BadInputTest {
     says(
         train("--patience", 3, "--validation-fraction", 0),
         "--patience and --validation-fraction 0");
+    says(train("--monitor", "accuracy"), "--monitor is about validation rows");
+    says(train("--min-delta", 0.1), "--min-delta is about validation rows");
+    says(train("--monitor", "rmse", "--patience", 3), "--monitor rmse", "take loss or accuracy");
     says(train("--test-images", file, "--test-labels", file), "--images and --labels");
   }
 

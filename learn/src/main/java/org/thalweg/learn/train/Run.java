@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.thalweg.core.array.Array;
 import org.thalweg.core.compile.NonFinite;
+import org.thalweg.learn.metric.Metrics;
 import org.thalweg.learn.train.DescentOptions.OnDivergence;
 import org.thalweg.optim.schedule.Schedule;
 
@@ -154,12 +155,16 @@ final class Run {
     EpochRecord record = record();
     history.add(record);
     listener.accept(new Event.EpochDone(record));
-    double score = record.validationLoss().orElse(record.loss());
-    best = best.see(at.epoch, score, 0, descent.parameters());
+    StopOptions stop = options.stop();
+    double score =
+        record.monitored().isPresent()
+            ? stop.monitor().score(record.monitored().getAsDouble())
+            : record.loss();
+    best = best.see(at.epoch, score, stop.minDelta(), descent.parameters());
     if (gradientVanished(record)) {
       return Optional.of(end(StopReason.GRADIENT));
     }
-    int patience = options.stop().patience().orElse(DEFAULT_PATIENCE);
+    int patience = stop.patience().orElse(DEFAULT_PATIENCE);
     if (validation.isPresent() && best.waited(at.epoch) >= patience) {
       return Optional.of(StopReason.NO_IMPROVEMENT);
     }
@@ -167,15 +172,17 @@ final class Run {
   }
 
   private EpochRecord record() {
+    Optional<Metrics> figures = validation.map(rows -> rows.metrics(descent.parameters()));
     return new EpochRecord(
         at.epoch,
         at.lossSum / plan.rows(),
         options.stop().gradientTolerance().isPresent()
             ? OptionalDouble.of(at.normSum / plan.rows())
             : OptionalDouble.empty(),
-        validation.isPresent()
-            ? OptionalDouble.of(validation.get().loss(descent.parameters()))
-            : OptionalDouble.empty(),
+        figures.map(found -> OptionalDouble.of(found.loss())).orElse(OptionalDouble.empty()),
+        figures
+            .map(found -> OptionalDouble.of(options.stop().monitor().of(found)))
+            .orElse(OptionalDouble.empty()),
         lastRate);
   }
 

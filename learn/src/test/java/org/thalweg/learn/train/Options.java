@@ -17,6 +17,8 @@ final class Options {
   private Optimizer optimizer = Optimizer.usual();
   private NamedSchedule schedule = Schedules.usual();
   private OnDivergence onDivergence = OnDivergence.RECOVER;
+  private double minDelta;
+  private Monitor monitor = Monitor.LOSS;
   private long seed;
 
   static Options all() {
@@ -73,11 +75,21 @@ final class Options {
     return this;
   }
 
+  Options minDelta(double value) {
+    minDelta = value;
+    return this;
+  }
+
+  Options monitor(Monitor value) {
+    monitor = value;
+    return this;
+  }
+
   TrainingOptions build() {
     return new TrainingOptions(
         new DescentOptions(optimizer, schedule, learningRate, batchSize, onDivergence),
         new LossOptions(l2),
-        new StopOptions(epochs, patience, gradientTolerance),
+        new StopOptions(epochs, patience, minDelta, monitor, gradientTolerance),
         seed,
         1);
   }
