@@ -189,6 +189,42 @@ class TrainCommandTest {
   }
 
   @Test
+  void aColumnOfWeightsIsNoFeatureAndNotNeededLater() throws IOException {
+    StringBuilder text = new StringBuilder("a,w,b\n");
+    StringBuilder later = new StringBuilder("a\n");
+    for (int row = 0; row < 90; row++) {
+      text.append(row % 10).append(',').append(row % 3).append(row % 2 == 0 ? ",x\n" : ",y\n");
+      later.append(row).append('\n');
+    }
+    Path weighted = Files.writeString(folder.resolve("weighted.csv"), text);
+    Cli.Result result =
+        Cli.run(
+                "train",
+                weighted,
+                "--target",
+                "b",
+                "--weights",
+                "w",
+                "--epochs",
+                2,
+                "--class-weights",
+                "balanced",
+                "--label-smoothing",
+                0.1,
+                "--model",
+                "mlp",
+                "--dropout",
+                0.2,
+                "--out",
+                model)
+            .ok();
+    assertTrue(result.out().contains("w  ignored   weights of the rows"), result.out());
+    assertTrue(result.out().contains("mlp 1-64-1"), result.out());
+    Path rows = Files.writeString(folder.resolve("later.csv"), later);
+    Cli.run("predict", model, rows).ok();
+  }
+
+  @Test
   void testRowsComeFromAFileOfTheirOwn() throws IOException {
     Path test = Cli.table(folder, "others.csv", 40, 2);
     String out =

@@ -30,6 +30,7 @@ public final class Training {
       TrainingOptions options,
       Consumer<Event> listener) {
     long began = System.nanoTime();
+    options.loss().requireFor(model);
     options.stop().monitor().requireFor(model.head());
     Plan plan = Plan.of(options, model, train.rows());
     listener.accept(new Event.Planned(plan));
