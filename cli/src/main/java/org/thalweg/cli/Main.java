@@ -17,7 +17,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     version = "thalweg 0.1.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {TrainCommand.class, EvaluateCommand.class, PredictCommand.class})
+    subcommands = {
+      TrainCommand.class,
+      LrFindCommand.class,
+      EvaluateCommand.class,
+      PredictCommand.class
+    })
 public final class Main {
   /** The run was asked for in the right way, and failed. */
   static final int FAILED = 1;

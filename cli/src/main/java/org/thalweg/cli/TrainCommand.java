@@ -14,6 +14,7 @@ import org.thalweg.learn.train.Training;
 import org.thalweg.learn.train.TrainingOptions;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -27,17 +28,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
-  @ArgGroup(exclusive = false, validate = false, heading = "%nData:%n")
-  private DataOptions data = new DataOptions();
-
-  @ArgGroup(exclusive = false, validate = false, heading = "%nModel:%n")
-  private ModelOptions model = new ModelOptions();
-
-  @ArgGroup(exclusive = false, validate = false, heading = "%nLoss:%n")
-  private LossTermOptions loss = new LossTermOptions();
-
-  @ArgGroup(exclusive = false, validate = false, heading = "%nDescent:%n")
-  private RuleOptions rule = new RuleOptions();
+  @Mixin private FitOptions fit = new FitOptions();
 
   @ArgGroup(exclusive = false, validate = false, heading = "%nLearning rate:%n")
   private RateOptions rate = new RateOptions();
@@ -53,9 +44,9 @@ final class TrainCommand implements Callable<Integer> {
     Notes notes = Notes.of(spec, output.json);
     TrainingOptions options =
         new TrainingOptions(
-            rate.options(rule), loss.options(), stop.options(), rule.seed, rule.threads);
-    model.check();
-    TrainingFiles files = new TrainingFiles(data, stop.patience != null);
+            rate.options(fit.rule), fit.loss.options(), stop.options(), fit.rule.seed, fit.rule.threads);
+    fit.model.check();
+    TrainingFiles files = new TrainingFiles(fit.data, stop.patience != null);
     stop.requireValidation(files.validationFraction() > 0);
     ModelFolder folder =
         ModelFolder.claim(
@@ -64,8 +55,8 @@ final class TrainCommand implements Callable<Integer> {
       notes.say("no FILE is given: training on the digits that come with thalweg");
     }
 
-    Preparation prepared = Preparation.of(files, model, options.seed(), notes);
-    ModelChoice choice = model.choose(prepared);
+    Preparation prepared = Preparation.of(files, fit.model, options.seed(), notes);
+    ModelChoice choice = fit.model.choose(prepared);
     notes.say("model %s (%s)".formatted(choice.text(), choice.reason()));
     ProgressView progress = new ProgressView(notes, terminalWidth(), options.descent().schedule().text());
     Outcome outcome =
@@ -83,7 +74,7 @@ final class TrainCommand implements Callable<Integer> {
       notes.out().println(Json.line(report.json()));
       notes.out().flush();
     }
-    notes.say(report.text(data.images != null));
+    notes.say(report.text(fit.data.images != null));
     if (outcome.stop() == StopReason.DIVERGED) {
       notes.warn(List.of("the run diverged: " + outcome.stop().advice()));
       return Main.FAILED;
