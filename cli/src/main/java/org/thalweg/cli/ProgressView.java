@@ -1,6 +1,7 @@
 package org.thalweg.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ final class ProgressView implements Consumer<Event> {
   private final OptionalInt columns;
   private Plan plan = new Plan(1, 1, 1, 0);
   private long began;
+  private long stepsBefore;
   private int drawn;
 
   /**
@@ -38,8 +40,9 @@ final class ProgressView implements Consumer<Event> {
   @Override
   public void accept(Event event) {
     switch (event) {
-      case Event.Planned planned -> {
-        plan = planned.plan();
+      case Event.Started started -> {
+        plan = started.plan();
+        stepsBefore = started.steps();
         notes.say(
             "%s of %s, %s a step%s"
                 .formatted(
@@ -47,6 +50,14 @@ final class ProgressView implements Consumer<Event> {
                     Wording.count(plan.stepsPerEpoch(), "step"),
                     Wording.count(plan.batchSize(), "row"),
                     plan.l2() > 0 ? "; weights held small with --l2 " + plan.l2() : ""));
+        if (stepsBefore > 0) {
+          notes.say(
+              String.format(
+                  Locale.ROOT,
+                  "going on after %s (%.1f s)",
+                  Wording.count(stepsBefore, "step"),
+                  started.seconds()));
+        }
       }
       case Event.Tried tried ->
           draw(String.format(Locale.ROOT, "trying learning rate %.2g", tried.learningRate()));
@@ -59,6 +70,7 @@ final class ProgressView implements Consumer<Event> {
       }
       case Event.Restarted restarted -> {
         began = System.nanoTime();
+        stepsBefore = 0;
         clear();
         notes.say(
             "start again with learning rate %s: %s"
@@ -67,6 +79,11 @@ final class ProgressView implements Consumer<Event> {
       }
       case Event.Progress progress -> draw(bar(progress));
       case Event.EpochDone done -> line(done.epoch());
+      case Event.Warned warned -> {
+        clear();
+        notes.warn(List.of(warned.text()));
+      }
+      case Event.Evaluated _, Event.Checkpointed _, Event.Ended _ -> {}
     }
   }
 
@@ -92,7 +109,7 @@ final class ProgressView implements Consumer<Event> {
   private String bar(Event.Progress progress) {
     double seconds = (System.nanoTime() - began) * 1e-9;
     double part = (double) progress.steps() / progress.of();
-    double rows = progress.steps() * (double) plan.batchSize() / seconds;
+    double perStep = seconds / (progress.steps() - stepsBefore);
     String figures =
         String.format(
             Locale.ROOT,
@@ -100,8 +117,8 @@ final class ProgressView implements Consumer<Event> {
             progress.epoch(),
             plan.epochs(),
             100 * part,
-            rows,
-            duration(seconds / part - seconds),
+            plan.batchSize() / perStep,
+            duration((progress.of() - progress.steps()) * perStep),
             progress.loss());
     int width = Math.min(30, columns.orElse(0) - NARROW);
     if (width < 5) {
@@ -132,7 +149,9 @@ final class ProgressView implements Consumer<Event> {
                     Locale.ROOT, "  validation loss %.4g", epoch.validationLoss().getAsDouble())
                 : "",
             seconds,
-            epoch.epoch() * (double) plan.rows() / seconds));
+            ((long) epoch.epoch() * plan.stepsPerEpoch() - stepsBefore)
+                * (double) plan.batchSize()
+                / seconds));
     err.flush();
   }
 

@@ -1,13 +1,16 @@
 package org.thalweg.learn.train;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.core.array.Array;
 import org.thalweg.core.interpret.Executable;
 import org.thalweg.core.interpret.Interpreter;
 import org.thalweg.core.ir.Step;
 import org.thalweg.learn.data.Dataset;
+import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Targets;
 import org.thalweg.learn.model.Engine;
 import org.thalweg.learn.model.Model;
@@ -85,6 +88,40 @@ final class Descent {
   /** The parameters to use now, which the rule may make of those it trains; changed by a step. */
   Array parameters() {
     return running().executable.input(running().step.used());
+  }
+
+  /** Copies of parameters and the rule's state, by place and name. */
+  SequencedMap<String, Array> carried() {
+    Compiled now = running();
+    SequencedMap<String, Array> carried = new LinkedHashMap<>();
+    for (int i = 0; i < now.step.carried().size(); i++) {
+      carried.put(name(now, i), now.executable.input(i).copy());
+    }
+    return carried;
+  }
+
+  /**
+   * Goes to parameters and state that {@link #carried} gave, for batches of a size.
+   *
+   * @throws InputException if those of another model or rule are given
+   */
+  void restore(SequencedMap<String, Array> carried, int batch) {
+    Compiled compiled = bySize.computeIfAbsent(batch, this::compile);
+    for (int i = 0; i < compiled.step.carried().size(); i++) {
+      Array from = carried.get(name(compiled, i));
+      Array to = compiled.executable.input(i);
+      if (from == null || !from.type().equals(to.type())) {
+        throw new InputException(
+            "the checkpoint has %s for %s, this run needs %s: another version wrote it; train anew"
+                .formatted(from == null ? "nothing" : from.type(), name(compiled, i), to.type()));
+      }
+      to.copyFrom(from);
+    }
+    current = compiled;
+  }
+
+  private static String name(Compiled compiled, int i) {
+    return i + "/" + compiled.step.carried().get(i);
   }
 
   private Compiled running() {

@@ -31,18 +31,26 @@ final class LearningRateSearch {
   private final int batch;
   private final int steps;
   private final Consumer<Event> listener;
+  private final StopRequest stop;
   private final SequencedMap<Integer, Double> losses = new TreeMap<>();
   private double startLoss;
 
-  LearningRateSearch(Descent descent, Array start, Batches batches, Consumer<Event> listener) {
+  LearningRateSearch(
+      Descent descent,
+      Array start,
+      Batches batches,
+      Consumer<Event> listener,
+      StopRequest stop) {
     this.descent = descent;
     this.start = start;
     this.order = batches.order(0);
     this.batch = batches.plan().batchSize();
     this.steps = Math.clamp(batches.plan().steps() / PART, FEWEST_STEPS, MOST_STEPS);
     this.listener = listener;
+    this.stop = stop;
   }
 
+  /** The rate; any one if it was asked to stop. */
   LearningRate find() {
     int best = walk(START, 2);
     if (best == START) {
@@ -91,7 +99,9 @@ final class LearningRateSearch {
     double rate = Math.scalb(1.0, exponent);
     double loss = trial(rate);
     losses.put(exponent, loss);
-    listener.accept(new Event.Tried(rate, loss));
+    if (!stop.isMade()) {
+      listener.accept(new Event.Tried(rate, loss));
+    }
     return loss;
   }
 
@@ -105,7 +115,7 @@ final class LearningRateSearch {
         place = 0;
       }
       double loss = descent.step(order, place, batch, rate);
-      if (!Double.isFinite(loss)) {
+      if (!Double.isFinite(loss) || stop.isMade()) {
         return Double.POSITIVE_INFINITY;
       }
       startLoss = step == 0 ? loss : startLoss;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.thalweg.core.array.Array;
+import org.thalweg.learn.metric.Metrics;
 import org.thalweg.optim.schedule.WarmupCosine;
 
 /** One descent from the start, epoch by epoch, at one highest learning rate. */
@@ -14,44 +15,83 @@ final class Run {
   private static final double EXPLODED = 10;
   private static final long PROGRESS_NANOS = 100_000_000L;
 
+  /**
+   * What all descents of a training have in common.
+   *
+   * @param start the first parameters
+   */
+  record Setting(
+      Descent descent,
+      Array start,
+      Batches batches,
+      Optional<Validation> validation,
+      TrainingOptions options,
+      Consumer<Event> listener,
+      Safeguard guard,
+      Stopwatch watch) {}
+
+  private final Setting setting;
   private final Descent descent;
   private final LearningRate rate;
-  private final Batches batches;
+  private final int restarts;
   private final Optional<Validation> validation;
   private final TrainingOptions options;
   private final Consumer<Event> listener;
   private final Plan plan;
   private final WarmupCosine schedule;
   private final List<EpochRecord> history = new ArrayList<>();
-  private final Array kept;
-  private int keptEpoch;
-  private double keptLoss = Double.POSITIVE_INFINITY;
-  private double firstLoss = Double.NaN;
-  private long steps;
+  private Snapshot.Kept kept;
+  private Snapshot.Place place = Snapshot.Place.START;
   private long nextProgress;
 
-  Run(
-      Descent descent,
-      Array start,
-      LearningRate rate,
-      Batches batches,
-      Optional<Validation> validation,
-      TrainingOptions options,
-      Consumer<Event> listener) {
-    this.descent = descent;
+  /**
+   * A descent from the start.
+   *
+   * @param restarts how many there were before, each with a larger rate
+   */
+  Run(Setting setting, LearningRate rate, int restarts) {
+    this.setting = setting;
+    this.descent = setting.descent;
     this.rate = rate;
-    this.batches = batches;
-    this.validation = validation;
-    this.options = options;
-    this.listener = listener;
-    this.plan = batches.plan();
+    this.restarts = restarts;
+    this.validation = setting.validation;
+    this.options = setting.options;
+    this.listener = setting.listener;
+    this.plan = setting.batches.plan();
     this.schedule = WarmupCosine.over(plan.steps());
-    this.kept = start.copy();
-    descent.start(start, plan.batchSize());
+    this.kept = new Snapshot.Kept(0, Double.POSITIVE_INFINITY, setting.start.copy());
+    descent.start(setting.start, plan.batchSize());
   }
 
-  Outcome outcome(StopReason stop, double seconds) {
-    return new Outcome(stop, kept, keptEpoch, rate, history, seconds);
+  /** A descent that goes on from a snapshot. */
+  static Run from(Setting setting, Snapshot snapshot) {
+    Run run = new Run(setting, snapshot.rate(), snapshot.restarts());
+    run.descent.restore(snapshot.carried(), run.plan.batchSize());
+    run.history.addAll(snapshot.history());
+    run.kept = snapshot.kept();
+    run.place = snapshot.place();
+    return run;
+  }
+
+  LearningRate rate() {
+    return rate;
+  }
+
+  private Snapshot snapshot() {
+    return new Snapshot(
+        options.seed(),
+        rate,
+        restarts,
+        place,
+        kept,
+        history,
+        descent.carried(),
+        setting.watch.seconds());
+  }
+
+  Outcome outcome(StopReason stop) {
+    return new Outcome(
+        stop, kept.parameters(), kept.epoch(), rate, history, setting.watch.seconds());
   }
 
   /**
@@ -59,40 +99,36 @@ final class Run {
    * without these the last, or after divergence those of the epoch with the least loss.
    */
   StopReason descend() {
-    for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
-      Optional<EpochRecord> done = epoch(epoch);
-      if (done.isEmpty()) {
-        return StopReason.DIVERGED;
-      }
-      EpochRecord record = done.get();
-      history.add(record);
-      listener.accept(new Event.EpochDone(record));
-      double loss = record.validationLoss().orElse(record.loss());
-      if (loss < keptLoss) {
-        keep(epoch, loss);
-      }
-      if (gradientVanished(record)) {
-        return end(StopReason.GRADIENT);
-      }
-      if (validation.isPresent()
-          && epoch - keptEpoch >= options.patience().orElse(DEFAULT_PATIENCE)) {
-        return StopReason.NO_IMPROVEMENT;
-      }
+    checkpoint(false);
+    Optional<StopReason> stop = afterEpoch();
+    while (stop.isEmpty()) {
+      stop = epoch(history.size() + 1);
     }
-    return end(StopReason.EPOCHS);
+    return stop.get();
   }
 
-  private StopReason end(StopReason reason) {
-    if (validation.isEmpty()) {
-      keep(history.size(), history.getLast().loss());
+  /** Whether a stop rule holds now that an epoch is done. */
+  private Optional<StopReason> afterEpoch() {
+    if (history.isEmpty() || place.row() > 0) {
+      return Optional.empty();
     }
-    return reason;
+    Optional<StopReason> stop = Optional.empty();
+    if (gradientVanished(history.getLast())) {
+      stop = Optional.of(StopReason.GRADIENT);
+    } else if (validation.isPresent()
+        && history.size() - kept.epoch() >= options.patience().orElse(DEFAULT_PATIENCE)) {
+      return Optional.of(StopReason.NO_IMPROVEMENT);
+    } else if (history.size() >= plan.epochs()) {
+      stop = Optional.of(StopReason.EPOCHS);
+    }
+    if (stop.isPresent() && validation.isEmpty()) {
+      keep(history.getLast().loss());
+    }
+    return stop;
   }
 
-  private void keep(int epoch, double loss) {
-    kept.copyFrom(descent.parameters());
-    keptEpoch = epoch;
-    keptLoss = loss;
+  private void keep(double loss) {
+    kept = new Snapshot.Kept(history.size(), loss, descent.parameters().copy());
   }
 
   private boolean gradientVanished(EpochRecord record) {
@@ -100,47 +136,75 @@ final class Run {
         && record.gradientNorm().getAsDouble() <= options.gradientTolerance().orElse(0);
   }
 
-  /** All steps of one epoch; nothing if it diverged. */
-  private Optional<EpochRecord> epoch(int epoch) {
-    int[] order = batches.order(epoch);
-    double lossSum = 0;
-    double normSum = 0;
-    double learningRate = 0;
-    for (int from = 0; from < plan.rows(); from += plan.batchSize()) {
-      int rows = Math.min(plan.batchSize(), plan.rows() - from);
-      learningRate = rate.value() * schedule.at(steps);
-      double loss = descent.step(order, from, rows, learningRate);
-      if (!Double.isFinite(loss)) {
-        return Optional.empty();
+  /** The steps of one epoch, or what is left of them; why the run ends, if it does. */
+  private Optional<StopReason> epoch(int epoch) {
+    int[] order = setting.batches.order(epoch);
+    while (place.row() < plan.rows()) {
+      if (setting.guard.stop().isMade()) {
+        checkpoint(true);
+        return Optional.of(StopReason.INTERRUPTED);
       }
-      firstLoss = steps == 0 ? loss : firstLoss;
-      lossSum += loss * rows;
-      normSum += descent.gradientNorm() * rows;
-      steps++;
+      int rows = Math.min(plan.batchSize(), plan.rows() - place.row());
+      double learningRate = rate.value() * schedule.at(place.steps());
+      double loss = descent.step(order, place.row(), rows, learningRate);
+      if (!Double.isFinite(loss)) {
+        return Optional.of(StopReason.DIVERGED);
+      }
+      place = place.step(rows, loss, descent.gradientNorm(), learningRate);
       tell(epoch, loss);
+      if (place.row() < plan.rows()) {
+        checkpoint(false);
+      }
     }
-    double loss = lossSum / plan.rows();
-    if (loss > EXPLODED * Math.max(1, firstLoss) || !isFinite(descent.parameters())) {
-      return Optional.empty();
+    double loss = place.lossSum() / plan.rows();
+    if (loss > EXPLODED * Math.max(1, place.firstLoss()) || !isFinite(descent.parameters())) {
+      return Optional.of(StopReason.DIVERGED);
     }
-    return Optional.of(
+    end(epoch, loss);
+    Optional<StopReason> stop = afterEpoch();
+    checkpoint(stop.isPresent());
+    return stop;
+  }
+
+  private void end(int epoch, double loss) {
+    Optional<Metrics> measured = validation.map(rows -> rows.metrics(descent.parameters()));
+    EpochRecord record =
         new EpochRecord(
             epoch,
             loss,
             options.gradientTolerance().isPresent()
-                ? OptionalDouble.of(normSum / plan.rows())
+                ? OptionalDouble.of(place.normSum() / plan.rows())
                 : OptionalDouble.empty(),
-            validation.isPresent()
-                ? OptionalDouble.of(validation.get().loss(descent.parameters()))
+            measured.isPresent()
+                ? OptionalDouble.of(measured.get().loss())
                 : OptionalDouble.empty(),
-            learningRate));
+            place.learningRate());
+    history.add(record);
+    place = place.nextEpoch();
+    double judged = record.validationLoss().orElse(loss);
+    if (judged < kept.loss()) {
+      keep(judged);
+    }
+    measured.ifPresent(metrics ->
+        listener.accept(
+            new Event.Evaluated(
+                "validation", validation.orElseThrow().rows().rows(), epoch, metrics)));
+    listener.accept(new Event.EpochDone(record, setting.watch.seconds()));
+  }
+
+  /** Writes a checkpoint, if the run keeps some, when it is time or when it must be. */
+  private void checkpoint(boolean must) {
+    Optional<Checkpoints> checkpoints = setting.guard.checkpoints();
+    if (checkpoints.isPresent() && (must || checkpoints.get().isDue(place.row() == 0))) {
+      checkpoints.get().write(snapshot(), listener);
+    }
   }
 
   private void tell(int epoch, double loss) {
     long now = System.nanoTime();
-    if (steps == 1 || now - nextProgress >= 0) {
+    if (place.steps() == 1 || now - nextProgress >= 0) {
       nextProgress = now + PROGRESS_NANOS;
-      listener.accept(new Event.Progress(steps, plan.steps(), epoch, loss));
+      listener.accept(new Event.Progress(place.steps(), plan.steps(), epoch, loss));
     }
   }
 

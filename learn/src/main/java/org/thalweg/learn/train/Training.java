@@ -14,50 +14,99 @@ public final class Training {
 
   private Training() {}
 
-  /**
-   * Trains from the model's first parameters until a stop rule holds. Where no learning rate is
-   * given one is found by trial; should the run diverge with it all the same, it starts again with
-   * a quarter of it.
-   *
-   * @param model what is fitted
-   * @param train rows to fit it to, with targets that suit the model's head
-   * @param validation rows that tell when to stop and which parameters to keep
-   * @param listener is told what happens, on this thread
-   */
+  /** Trains in memory alone, see {@link #run(Model, Dataset, Optional, TrainingOptions, Consumer, Safeguard)}. */
   public static Outcome run(
       Model model,
       Dataset train,
       Optional<Dataset> validation,
       TrainingOptions options,
       Consumer<Event> listener) {
-    long began = System.nanoTime();
-    Plan plan = Plan.of(options, model, train.rows());
-    listener.accept(new Event.Planned(plan));
-    Engine engine = new Engine(options.threads());
-    Batches batches = new Batches(plan, options.seed());
-    Descent descent = new Descent(model, train, options, plan, engine);
-    Optional<Validation> check =
-        validation.map(
-            rows -> new Validation(rows, new Predictor(model, rows.rows(), engine), model.head()));
-    Array start = model.initial(options.seed());
-
-    LearningRate rate =
-        options.learningRate().isPresent()
-            ? new LearningRate(options.learningRate().getAsDouble(), "as given")
-            : new LearningRateSearch(descent, start, batches, listener).find();
-    listener.accept(new Event.Chosen(rate));
-    Run run = new Run(descent, start, rate, batches, check, options, listener);
-    StopReason stop = run.descend();
-    for (int i = 0; i < MOST_RESTARTS && diverged(stop) && options.learningRate().isEmpty(); i++) {
-      rate = rate.quarter();
-      listener.accept(new Event.Restarted(rate));
-      run = new Run(descent, start, rate, batches, check, options, listener);
-      stop = run.descend();
-    }
-    return run.outcome(stop, (System.nanoTime() - began) * 1e-9);
+    return run(model, train, validation, options, listener, Safeguard.none());
   }
 
-  private static boolean diverged(StopReason stop) {
-    return stop == StopReason.DIVERGED;
+  /**
+   * Trains until a stop rule holds, from the model's first parameters or from the newest
+   * checkpoint. Where no learning rate is given one is found by trial; should the run diverge with
+   * it all the same, it starts again with a quarter of it.
+   *
+   * @param model what is fitted
+   * @param train rows to fit it to, with targets that suit the model's head
+   * @param validation rows that tell when to stop and which parameters to keep
+   * @param listener is told what happens, on this thread
+   * @param guard where checkpoints are, which must be of a run with the same model, rows and
+   *     options; and who may stop it
+   * @throws org.thalweg.learn.data.InputException if the checkpoint is of another run
+   */
+  public static Outcome run(
+      Model model,
+      Dataset train,
+      Optional<Dataset> validation,
+      TrainingOptions options,
+      Consumer<Event> listener,
+      Safeguard guard) {
+    Optional<Snapshot> from = guard.checkpoints().flatMap(all -> all.newest(listener));
+    Stopwatch watch = new Stopwatch(from.map(Snapshot::seconds).orElse(0.0));
+    Plan plan = Plan.of(options, model, train.rows());
+    listener.accept(
+        new Event.Started(plan, from.map(s -> s.place().steps()).orElse(0L), watch.seconds()));
+    Engine engine = new Engine(options.threads());
+    Run.Setting setting =
+        new Run.Setting(
+            new Descent(model, train, options, plan, engine),
+            model.initial(options.seed()),
+            new Batches(plan, options.seed()),
+            validation.map(
+                rows ->
+                    new Validation(rows, new Predictor(model, rows.rows(), engine), model.head())),
+            options,
+            listener,
+            guard,
+            watch);
+    Outcome outcome = descend(setting, from);
+    listener.accept(
+        new Event.Ended(
+            outcome.stop(), outcome.epochs(), outcome.bestEpoch(), outcome.seconds()));
+    return outcome;
+  }
+
+  private static Outcome descend(Run.Setting setting, Optional<Snapshot> from) {
+    Consumer<Event> listener = setting.listener();
+    boolean given = setting.options().learningRate().isPresent();
+    Run run;
+    int restarts = 0;
+    if (from.isPresent()) {
+      run = Run.from(setting, from.get());
+      restarts = from.get().restarts();
+      listener.accept(new Event.Chosen(from.get().rate()));
+    } else {
+      LearningRate rate =
+          given
+              ? new LearningRate(setting.options().learningRate().getAsDouble(), "as given")
+              : search(setting);
+      run = new Run(setting, rate, 0);
+      if (!given && setting.guard().stop().isMade()) {
+        return run.outcome(StopReason.INTERRUPTED); // the search may have been cut short
+      }
+      listener.accept(new Event.Chosen(rate));
+    }
+    StopReason stop = run.descend();
+    while (stop == StopReason.DIVERGED && !given && restarts < MOST_RESTARTS) {
+      restarts++;
+      LearningRate rate = run.rate().quarter();
+      listener.accept(new Event.Restarted(rate));
+      run = new Run(setting, rate, restarts);
+      stop = run.descend();
+    }
+    return run.outcome(stop);
+  }
+
+  private static LearningRate search(Run.Setting setting) {
+    return new LearningRateSearch(
+            setting.descent(),
+            setting.start(),
+            setting.batches(),
+            setting.listener(),
+            setting.guard().stop())
+        .find();
   }
 }
