@@ -1,11 +1,19 @@
 package org.thalweg.cli;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.thalweg.learn.run.RunFolder;
 import org.thalweg.learn.train.Checkpoints;
 import picocli.CommandLine.Option;
 
 /** What is written while a model is trained. */
 final class CheckpointOptions {
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = "Go on with the run in DIR, with its options, after it was stopped.")
+  @Nullable Path resume;
+
   @Option(
       names = "--checkpoint-seconds",
       paramLabel = "X",

@@ -21,6 +21,7 @@ final class ProgressView implements Consumer<Event> {
   private final Notes notes;
   private final PrintWriter err;
   private final OptionalInt columns;
+  private final String schedule;
   private Plan plan = new Plan(1, 1, 1, 0);
   private long began;
   private long stepsBefore;
@@ -30,11 +31,13 @@ final class ProgressView implements Consumer<Event> {
    * A view.
    *
    * @param columns width of the terminal, empty if there is none
+   * @param schedule how the learning rate goes, for people
    */
-  ProgressView(Notes notes, OptionalInt columns) {
+  ProgressView(Notes notes, OptionalInt columns, String schedule) {
     this.notes = notes;
     this.err = notes.err();
     this.columns = columns;
+    this.schedule = schedule;
   }
 
   @Override
@@ -65,17 +68,17 @@ final class ProgressView implements Consumer<Event> {
         began = System.nanoTime();
         clear();
         notes.say(
-            "learning rate %s: %s; it rises at first, then falls to 0 at the end"
-                .formatted(rate(chosen.learningRate().value()), chosen.learningRate().reason()));
-      }
-      case Event.Restarted restarted -> {
-        began = System.nanoTime();
-        stepsBefore = 0;
-        clear();
-        notes.say(
-            "start again with learning rate %s: %s"
+            "learning rate %s: %s; %s"
                 .formatted(
-                    rate(restarted.learningRate().value()), restarted.learningRate().reason()));
+                    rate(chosen.learningRate().value()),
+                    chosen.learningRate().reason(),
+                    schedule));
+      }
+      case Event.Diverged diverged -> {
+        began = System.nanoTime();
+        stepsBefore = diverged.backTo();
+        clear();
+        notes.warn(List.of(text(diverged)));
       }
       case Event.Progress progress -> draw(bar(progress));
       case Event.EpochDone done -> line(done.epoch());
@@ -153,6 +156,27 @@ final class ProgressView implements Consumer<Event> {
                 * (double) plan.batchSize()
                 / seconds));
     err.flush();
+  }
+
+  private static String text(Event.Diverged diverged) {
+    String then =
+        diverged.next().isPresent()
+            ? "back to the state after step %d and on with learning rate %s"
+                .formatted(diverged.backTo(), rate(diverged.next().getAsDouble()))
+            : "the run ends";
+    return "step %d (epoch %d, batch %d): %s; %s"
+        .formatted(
+            diverged.step(),
+            diverged.epoch(),
+            diverged.batch(),
+            diverged
+                .cause()
+                .map(cause -> "first op that is not finite: " + cause)
+                .orElseGet(() ->
+                    Double.isFinite(diverged.loss())
+                        ? "the loss has grown to %.3g".formatted(diverged.loss())
+                        : "the loss is " + diverged.loss()),
+            then);
   }
 
   private static String rate(double value) {

@@ -18,10 +18,9 @@ import org.thalweg.learn.run.RunFolder;
 import org.thalweg.learn.train.StopReason;
 import org.thalweg.learn.train.TrainingOptions;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
@@ -31,70 +30,76 @@ import picocli.CommandLine.Spec;
     name = "train",
     description = "Trains a model on a file and saves it.",
     mixinStandardHelpOptions = true,
+    customSynopsis = {
+      "thalweg train [FILE --target COLUMN] [OPTION]...",
+      "thalweg train --resume DIR"
+    },
+    usageHelpWidth = 100,
     sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
-  private static final String OUT = "--out";
-  private static final String FORCE = "--force";
-  private static final String RESUME = "--resume";
-  private static final String JSON = "--json";
-  private static final String THREADS = "--threads";
-
   @Spec private @Nullable CommandSpec spec;
-  @Mixin private DataOptions data = new DataOptions();
-  @Mixin private ModelOptions model = new ModelOptions();
-  @Mixin private RunOptions run = new RunOptions();
-  @Mixin private CheckpointOptions checkpoints = new CheckpointOptions();
 
-  @Option(
-      names = OUT,
-      paramLabel = "DIR",
-      description = "Folder to save the model to: a new one in models/ if left out.")
-  private @Nullable Path out;
+  @ArgGroup(exclusive = false, validate = false, heading = "%nData:%n")
+  private DataOptions data = new DataOptions();
 
-  @Option(names = FORCE, description = "Replace the model that --out holds.")
-  private boolean force;
+  @ArgGroup(exclusive = false, validate = false, heading = "%nModel:%n")
+  private ModelOptions model = new ModelOptions();
 
-  @Option(
-      names = RESUME,
-      paramLabel = "DIR",
-      description = "Go on with the run in DIR, with its options, after it was stopped.")
-  private @Nullable Path resume;
+  @ArgGroup(exclusive = false, validate = false, heading = "%nLoss:%n")
+  private LossTermOptions loss = new LossTermOptions();
 
-  @Option(names = JSON, description = "Print one JSON object on standard output, nothing else.")
-  private boolean json;
+  @ArgGroup(exclusive = false, validate = false, heading = "%nDescent:%n")
+  private RuleOptions rule = new RuleOptions();
+
+  @ArgGroup(exclusive = false, validate = false, heading = "%nLearning rate:%n")
+  private RateOptions rate = new RateOptions();
+
+  @ArgGroup(exclusive = false, validate = false, heading = "%nStopping:%n")
+  private StoppingOptions stop = new StoppingOptions();
+
+  @ArgGroup(exclusive = false, validate = false, heading = "%nOutput:%n")
+  private OutputOptions output = new OutputOptions();
+
+  @ArgGroup(exclusive = false, validate = false, heading = "%nCheckpoints:%n")
+  private CheckpointOptions checkpoints = new CheckpointOptions();
 
   @Override
   public Integer call() throws IOException {
-    Notes notes = Notes.of(spec, json);
+    Notes notes = Notes.of(spec, output.json);
     ParseResult parsed = Objects.requireNonNull(spec).commandLine().getParseResult();
+    Path resume = checkpoints.resume;
     return resume == null ? begin(parsed, notes) : goOn(resume, parsed, notes);
   }
 
   private int begin(ParseResult parsed, Notes notes) throws IOException {
-    TrainingOptions options = run.options();
+    TrainingOptions options = options();
     TrainingFiles files = check();
     ModelFolder folder =
-        ModelFolder.claim(out == null ? NewFolder.named(files.path()) : out, force);
+        ModelFolder.claim(
+            output.out == null ? NewFolder.named(files.path()) : output.out, output.force);
     RunConfig config =
         new RunConfig(
             Main.VERSION,
-            CommandWords.of(parsed, Set.of(OUT, FORCE, JSON)),
+            CommandWords.of(parsed, OutputOptions.NAMES),
             Optional.empty());
     try (RunFolder runFolder = RunFolder.create(folder, config)) {
       TrainJob job = job(notes, files, options, folder, runFolder, config);
-      TrainJob.Ready ready;
+      boolean begun = false;
       try {
-        ready = job.prepare();
+        TrainJob.Ready ready = job.prepare();
+        begun = true;
+        return job.train(ready);
       } catch (IOException | RuntimeException e) {
-        runFolder.discard();
+        if (!begun || e instanceof InputException) {
+          runFolder.discard();
+        }
         throw e;
       }
-      return job.train(ready);
     }
   }
 
   private int goOn(Path place, ParseResult parsed, Notes notes) throws IOException {
-    CommandWords.requireAlone(parsed, RESUME, Set.of(THREADS, JSON));
+    CommandWords.requireAlone(parsed, "--resume", Set.of("--threads", "--json"));
     ModelFolder folder = ModelFolder.of(place);
     try (RunFolder runFolder = RunFolder.open(folder)) {
       Optional<Field> result = runFolder.result();
@@ -109,10 +114,10 @@ final class TrainCommand implements Callable<Integer> {
                     .formatted(config.program(), Main.VERSION)));
       }
       TrainCommand stored = parse(config.command(), place);
-      if (parsed.hasMatchedOption(THREADS)) {
-        stored.run.threads = run.threads;
+      if (parsed.hasMatchedOption("--threads")) {
+        stored.rule.threads = rule.threads;
       }
-      TrainingOptions options = stored.run.options();
+      TrainingOptions options = stored.options();
       TrainJob job = stored.job(notes, stored.check(), options, folder, runFolder, config);
       return job.train(job.prepare());
     }
@@ -146,15 +151,17 @@ final class TrainCommand implements Callable<Integer> {
     return command;
   }
 
+  private TrainingOptions options() {
+    return new TrainingOptions(
+        rate.options(rule), loss.options(), stop.options(), rule.seed, rule.threads);
+  }
+
   /** The files, once all options are found to make sense. */
   private TrainingFiles check() {
     model.check();
     checkpoints.check();
-    TrainingFiles files = new TrainingFiles(data, run.patience != null);
-    if (run.patience != null && files.validationFraction() == 0) {
-      throw new InputException(
-          "--patience and --validation-fraction 0 contradict each other: leave out one");
-    }
+    TrainingFiles files = new TrainingFiles(data, stop.patience != null);
+    stop.requireValidation(files.validationFraction() > 0);
     return files;
   }
 

@@ -68,7 +68,7 @@ record TrainJob(
       Map<String, Object> chosen = new LinkedHashMap<>();
       chosen.put("seed", options.seed());
       chosen.put("model", choice.text());
-      chosen.put("optimizer", options.rule().toString());
+      chosen.put("optimizer", options.descent().optimizer().toString());
       folder.begin(
           new RunConfig(config.program(), config.command(), Optional.of(found)), chosen);
     }
@@ -82,7 +82,8 @@ record TrainJob(
    * @throws IOException if the log files cannot be opened
    */
   int train(Ready ready) throws IOException {
-    ProgressView progress = new ProgressView(notes, terminalWidth());
+    ProgressView progress =
+        new ProgressView(notes, terminalWidth(), options.descent().schedule().text());
     try (Interruption interruption = new Interruption();
         Logs logs = folder.logs(checkpoints.tensorBoard, progress)) {
       Safeguard guard =

@@ -25,7 +25,7 @@ final class EventJson {
       case Event.Started _ -> "started";
       case Event.Tried _ -> "tried";
       case Event.Chosen _ -> "chosen";
-      case Event.Restarted _ -> "restarted";
+      case Event.Diverged _ -> "diverged";
       case Event.Progress _ -> "progress";
       case Event.Evaluated _ -> "evaluated";
       case Event.EpochDone _ -> "epoch_done";
@@ -48,7 +48,15 @@ final class EventJson {
         json.put("loss", tried.loss());
       }
       case Event.Chosen chosen -> json.putAll(rate(chosen.learningRate()));
-      case Event.Restarted restarted -> json.putAll(rate(restarted.learningRate()));
+      case Event.Diverged diverged -> {
+        json.put("epoch", diverged.epoch());
+        json.put("batch", diverged.batch());
+        json.put("step", diverged.step());
+        json.put("loss", diverged.loss());
+        diverged.cause().ifPresent(cause -> json.put("cause", cause));
+        diverged.next().ifPresent(rate -> json.put("next_learning_rate", rate));
+        json.put("back_to_step", diverged.backTo());
+      }
       case Event.Progress progress -> {
         json.put("step", progress.steps());
         json.put("steps", progress.of());

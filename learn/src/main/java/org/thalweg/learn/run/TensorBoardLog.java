@@ -69,7 +69,7 @@ final class TensorBoardLog implements Log {
       case Event.Started _,
           Event.Tried _,
           Event.Chosen _,
-          Event.Restarted _,
+          Event.Diverged _,
           Event.Checkpointed _,
           Event.Warned _,
           Event.Ended _ -> {}

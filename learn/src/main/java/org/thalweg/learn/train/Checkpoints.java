@@ -128,7 +128,7 @@ public final class Checkpoints {
       number++;
       failed = false;
       removeOld();
-      listener.accept(new Event.Checkpointed(file, snapshot.place().steps()));
+      listener.accept(new Event.Checkpointed(file, snapshot.latest().state().steps()));
     } catch (IOException e) {
       if (!failed) {
         listener.accept(

@@ -1,17 +1,21 @@
 package org.thalweg.learn.train;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.core.array.Array;
+import org.thalweg.core.array.Type;
+import org.thalweg.core.compile.NonFinite;
 import org.thalweg.core.interpret.Executable;
 import org.thalweg.core.interpret.Interpreter;
+import org.thalweg.core.ir.Expr;
+import org.thalweg.core.ir.Program;
 import org.thalweg.core.ir.Step;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.InputException;
-import org.thalweg.learn.data.Targets;
 import org.thalweg.learn.model.Engine;
 import org.thalweg.learn.model.Model;
 import org.thalweg.optim.rule.Rule;
@@ -22,8 +26,11 @@ import org.thalweg.optim.rule.TrainingStep;
  * comes up: one, and another for what is left at the end of an epoch.
  */
 final class Descent {
+  /** Rows times parameters that the interpreter goes through in a few seconds. */
+  private static final long MOST_LOOKED_AT = 20_000_000;
+
   private final Model model;
-  private final Dataset data;
+  private final BatchFeed feed;
   private final Rule rule;
   private final double l2;
   private final boolean gradientNorm;
@@ -31,18 +38,27 @@ final class Descent {
   private final Array seed;
   private final Map<Integer, Compiled> bySize = new HashMap<>();
   private @Nullable Compiled current;
+  private long steps;
   private int[] filledOrder = {};
   private int filledFrom;
   private int filledRows;
 
   private record Compiled(TrainingStep step, Executable executable) {}
 
+  /**
+   * A place on the way down.
+   *
+   * @param steps done since the start
+   * @param carried the parameters, then what the rule keeps
+   */
+  record State(long steps, List<Array> carried) {}
+
   Descent(Model model, Dataset data, TrainingOptions options, Plan plan, Engine engine) {
     this.model = model;
-    this.data = data;
-    this.rule = options.rule();
+    this.feed = new BatchFeed(data);
+    this.rule = options.descent().optimizer().rule();
     this.l2 = plan.l2();
-    this.gradientNorm = options.gradientTolerance().isPresent();
+    this.gradientNorm = options.stop().gradientTolerance().isPresent();
     this.engine = engine;
     this.seed = Array.of(new int[] {(int) (options.seed() >>> 32), (int) options.seed()}, 2);
   }
@@ -59,6 +75,32 @@ final class Descent {
       compiled.executable.input(i).copyFrom(initial.output(i - 1));
     }
     current = compiled;
+    steps = 0;
+  }
+
+  /** Where it is now, in copies. */
+  State state() {
+    List<Array> copies = new ArrayList<>();
+    for (Array array : carried(running())) {
+      copies.add(array.copy());
+    }
+    return new State(steps, copies);
+  }
+
+  /** Names of the arrays that are carried from step to step: the parameters, the rule's. */
+  List<String> names() {
+    return running().step.carried();
+  }
+
+  /** Goes to a place where this descent has been. */
+  void go(State state) {
+    hand(state.carried, running());
+    steps = state.steps;
+  }
+
+  /** Steps done since the start. */
+  long steps() {
+    return steps;
   }
 
   /**
@@ -76,6 +118,7 @@ final class Descent {
     executable.input(step.learningRate()).set(0, learningRate);
     fill(order, from, rows, now);
     executable.run();
+    steps++;
     return executable.output(step.loss()).item();
   }
 
@@ -90,38 +133,42 @@ final class Descent {
     return running().executable.input(running().step.used());
   }
 
-  /** Copies of parameters and the rule's state, by place and name. */
-  SequencedMap<String, Array> carried() {
-    Compiled now = running();
-    SequencedMap<String, Array> carried = new LinkedHashMap<>();
-    for (int i = 0; i < now.step.carried().size(); i++) {
-      carried.put(name(now, i), now.executable.input(i).copy());
+  /** Whether the parameters and all arrays that the rule keeps are finite. */
+  boolean isFinite() {
+    for (Array array : carried(running())) {
+      for (int i = 0; array.shape().rank() > 0 && i < array.size(); i++) {
+        if (!Double.isFinite(array.get(i))) {
+          return false;
+        }
+      }
     }
-    return carried;
+    return true;
   }
 
   /**
-   * Goes to parameters and state that {@link #carried} gave, for batches of a size.
+   * The first op of a step whose result is no finite number, by the interpreter: one of the loss's
+   * where there is one. Where a batch is too large for it, its first rows are looked at.
    *
-   * @throws InputException if those of another model or rule are given
+   * @param before the place that the step leads from
    */
-  void restore(SequencedMap<String, Array> carried, int batch) {
-    Compiled compiled = bySize.computeIfAbsent(batch, this::compile);
-    for (int i = 0; i < compiled.step.carried().size(); i++) {
-      Array from = carried.get(name(compiled, i));
-      Array to = compiled.executable.input(i);
-      if (from == null || !from.type().equals(to.type())) {
-        throw new InputException(
-            "the checkpoint has %s for %s, this run needs %s: another version wrote it; train anew"
-                .formatted(from == null ? "nothing" : from.type(), name(compiled, i), to.type()));
-      }
-      to.copyFrom(from);
+  Optional<NonFinite> firstNonFinite(
+      State before, int[] order, int from, int rows, double learningRate) {
+    long few = Math.max(1, MOST_LOOKED_AT / model.layout().size());
+    int looked = (int) Math.min(rows, few);
+    TrainingStep step = step(looked);
+    List<Array> inputs = new ArrayList<>(before.carried);
+    for (Expr input : step.step().program().inputs().subList(inputs.size(), inputCount(step))) {
+      inputs.add(Array.zeros(input.type()));
     }
-    current = compiled;
+    inputs.get(step.learningRate()).set(0, learningRate);
+    feed.fill(order, from, looked, inputs.subList(step.batch(0), inputs.size()));
+    Program whole = step.step().program();
+    Program loss = new Program(whole.inputs(), List.of(whole.outputs().get(step.loss())));
+    return NonFinite.find(loss, inputs).or(() -> NonFinite.find(whole, inputs));
   }
 
-  private static String name(Compiled compiled, int i) {
-    return i + "/" + compiled.step.carried().get(i);
+  private static int inputCount(TrainingStep step) {
+    return step.step().program().inputs().size();
   }
 
   private Compiled running() {
@@ -131,22 +178,54 @@ final class Descent {
     return current;
   }
 
+  /** The arrays that are carried from step to step. */
+  private static List<Array> carried(Compiled compiled) {
+    List<Array> carried = new ArrayList<>();
+    for (int i = 0; i < compiled.step.carried().size(); i++) {
+      carried.add(compiled.executable.input(i));
+    }
+    return carried;
+  }
+
+  /**
+   * Makes sure that a place can be one of this descent's.
+   *
+   * @throws InputException if it is of another model or rule
+   */
+  void requireFits(State state, List<String> names) {
+    List<Type> types = carried(running()).stream().map(Array::type).toList();
+    List<Type> found = state.carried.stream().map(Array::type).toList();
+    if (!names.equals(names()) || !found.equals(types)) {
+      throw new InputException(
+          "the checkpoint holds %s %s, this run needs %s %s: another version wrote it; train anew"
+              .formatted(names, found, names(), types));
+    }
+  }
+
+  private static void hand(List<Array> from, Compiled to) {
+    for (int i = 0; i < from.size(); i++) {
+      to.executable.input(i).copyFrom(from.get(i));
+    }
+  }
+
   /** The step for a size of batch, with parameters and state handed over to it. */
   private Compiled sized(int rows) {
     Compiled before = running();
     Compiled compiled = bySize.computeIfAbsent(rows, this::compile);
     if (compiled != before) {
-      for (int i = 0; i < compiled.step.carried().size(); i++) {
-        compiled.executable.input(i).copyFrom(before.executable.input(i));
-      }
+      hand(carried(before), compiled);
       current = compiled;
     }
     return compiled;
   }
 
   private Compiled compile(int rows) {
-    TrainingStep step = TrainingStep.of(model.objective(rows, l2), rule, gradientNorm);
+    TrainingStep step = step(rows);
     return new Compiled(step, engine.compile(step.step()));
+  }
+
+  private TrainingStep step(int rows) {
+    return TrainingStep.of(model.objective(rows, l2), rule, gradientNorm);
   }
 
   /** Copies the rows in, unless they are there from the last step, as in batch gradient descent. */
@@ -154,35 +233,13 @@ final class Descent {
     if (order == filledOrder && from == filledFrom && rows == filledRows) {
       return;
     }
-    fillFeatures(order, from, rows, to.executable.input(to.step.batch(0)).f32());
-    fillTargets(order, from, rows, to.executable.input(to.step.batch(1)));
+    List<Array> inputs = new ArrayList<>();
+    for (int i = to.step.batch(0); i < inputCount(to.step); i++) {
+      inputs.add(to.executable.input(i));
+    }
+    feed.fill(order, from, rows, inputs);
     filledOrder = order;
     filledFrom = from;
     filledRows = rows;
-  }
-
-  private void fillFeatures(int[] order, int from, int rows, float[] x) {
-    int width = data.width();
-    for (int i = 0; i < rows; i++) {
-      System.arraycopy(data.features(), order[from + i] * width, x, i * width, width);
-    }
-  }
-
-  private void fillTargets(int[] order, int from, int rows, Array y) {
-    switch (data.targets()) {
-      case Targets.Labels labels -> {
-        int[] to = y.i32();
-        for (int i = 0; i < rows; i++) {
-          to[i] = labels.values()[order[from + i]];
-        }
-      }
-      case Targets.Values values -> {
-        float[] to = y.f32();
-        for (int i = 0; i < rows; i++) {
-          to[i] = (float) values.values()[order[from + i]];
-        }
-      }
-      case Targets.None _ -> throw new IllegalArgumentException("training needs targets");
-    }
   }
 }

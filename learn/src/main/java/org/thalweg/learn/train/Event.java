@@ -1,6 +1,8 @@
 package org.thalweg.learn.train;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.thalweg.learn.metric.Metrics;
 
 /** What a run tells while it goes on: all that views and logs see of it. */
@@ -20,8 +22,26 @@ public sealed interface Event {
   /** The learning rate to use. */
   record Chosen(LearningRate learningRate) implements Event {}
 
-  /** The run diverged with a learning rate found by trial, and starts again with a smaller one. */
-  record Restarted(LearningRate learningRate) implements Event {}
+  /**
+   * The loss is no number, or has grown beyond measure.
+   *
+   * @param epoch in which it went wrong
+   * @param batch of that epoch, from 1
+   * @param step of the run, from 1
+   * @param loss of that batch; where it is finite, the mean of the last batches
+   * @param cause the first op whose result is no finite number; empty where all are finite
+   * @param next the learning rate to go on with from the last good state; empty where the run ends
+   * @param backTo steps that were done in the last good state
+   */
+  record Diverged(
+      int epoch,
+      int batch,
+      long step,
+      double loss,
+      Optional<String> cause,
+      OptionalDouble next,
+      long backTo)
+      implements Event {}
 
   /**
    * A sign of life, about ten times a second.
@@ -40,7 +60,7 @@ public sealed interface Event {
   record Evaluated(String part, int rows, int epoch, Metrics metrics) implements Event {}
 
   /**
-   * An epoch is done.
+   * An epoch is done; told again where a run goes back to it.
    *
    * @param seconds since the start of the run
    */

@@ -2,19 +2,17 @@ package org.thalweg.learn.train;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.thalweg.core.array.Array;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.model.Engine;
 import org.thalweg.learn.model.Model;
 import org.thalweg.learn.model.Predictor;
+import org.thalweg.optim.rule.NamedRule;
 
 /** Fits a model to data. */
 public final class Training {
-  private static final int MOST_RESTARTS = 3;
-
   private Training() {}
 
-  /** Trains in memory alone, see {@link #run(Model, Dataset, Optional, TrainingOptions, Consumer, Safeguard)}. */
+  /** Trains in memory alone: see the other one. */
   public static Outcome run(
       Model model,
       Dataset train,
@@ -27,7 +25,7 @@ public final class Training {
   /**
    * Trains until a stop rule holds, from the model's first parameters or from the newest
    * checkpoint. Where no learning rate is given one is found by trial; should the run diverge with
-   * it all the same, it starts again with a quarter of it.
+   * it all the same, it goes back and on with half of it.
    *
    * @param model what is fitted
    * @param train rows to fit it to, with targets that suit the model's head
@@ -44,14 +42,15 @@ public final class Training {
       TrainingOptions options,
       Consumer<Event> listener,
       Safeguard guard) {
+    options.stop().monitor().requireFor(model.head());
     Optional<Snapshot> from = guard.checkpoints().flatMap(all -> all.newest(listener));
     Stopwatch watch = new Stopwatch(from.map(Snapshot::seconds).orElse(0.0));
     Plan plan = Plan.of(options, model, train.rows());
-    listener.accept(
-        new Event.Started(plan, from.map(s -> s.place().steps()).orElse(0L), watch.seconds()));
+    long steps = from.map(snapshot -> snapshot.latest().state().steps()).orElse(0L);
+    listener.accept(new Event.Started(plan, steps, watch.seconds()));
     Engine engine = new Engine(options.threads());
-    Run.Setting setting =
-        new Run.Setting(
+    Setting setting =
+        new Setting(
             new Descent(model, train, options, plan, engine),
             model.initial(options.seed()),
             new Batches(plan, options.seed()),
@@ -69,44 +68,31 @@ public final class Training {
     return outcome;
   }
 
-  private static Outcome descend(Run.Setting setting, Optional<Snapshot> from) {
-    Consumer<Event> listener = setting.listener();
-    boolean given = setting.options().learningRate().isPresent();
-    Run run;
-    int restarts = 0;
-    if (from.isPresent()) {
-      run = Run.from(setting, from.get());
-      restarts = from.get().restarts();
-      listener.accept(new Event.Chosen(from.get().rate()));
-    } else {
-      LearningRate rate =
-          given
-              ? new LearningRate(setting.options().learningRate().getAsDouble(), "as given")
-              : search(setting);
-      run = new Run(setting, rate, 0);
-      if (!given && setting.guard().stop().isMade()) {
-        return run.outcome(StopReason.INTERRUPTED); // the search may have been cut short
-      }
-      listener.accept(new Event.Chosen(rate));
+  private static Outcome descend(Setting setting, Optional<Snapshot> from) {
+    LearningRate rate = from.isPresent() ? from.get().rate() : rate(setting);
+    Run run = from.isPresent() ? Run.from(setting, from.get()) : new Run(setting, rate);
+    if (from.isEmpty() && setting.guard().stop().isMade()) {
+      return run.outcome(StopReason.INTERRUPTED); // the search may have been cut short
     }
-    StopReason stop = run.descend();
-    while (stop == StopReason.DIVERGED && !given && restarts < MOST_RESTARTS) {
-      restarts++;
-      LearningRate rate = run.rate().quarter();
-      listener.accept(new Event.Restarted(rate));
-      run = new Run(setting, rate, restarts);
-      stop = run.descend();
-    }
-    return run.outcome(stop);
+    setting.listener().accept(new Event.Chosen(rate));
+    return run.outcome(run.descend());
   }
 
-  private static LearningRate search(Run.Setting setting) {
-    return new LearningRateSearch(
-            setting.descent(),
-            setting.start(),
-            setting.batches(),
-            setting.listener(),
-            setting.guard().stop())
-        .find();
+  private static LearningRate rate(Setting setting) {
+    DescentOptions options = setting.options().descent();
+    if (options.learningRate().isPresent()) {
+      return new LearningRate(options.learningRate().getAsDouble(), "as given");
+    }
+    NamedRule rule = options.optimizer().named();
+    return rule.findsRate()
+        ? new LearningRate(rule.learningRate(), "a factor of the rate that " + rule.name() + " finds")
+        : new LearningRateSearch(
+                setting.descent(),
+                setting.start(),
+                rule.learningRate(),
+                setting.batches(),
+                setting.listener(),
+                setting.guard().stop())
+            .find();
   }
 }

@@ -8,7 +8,7 @@ import org.thalweg.learn.model.Predictor;
 
 /** Rows held back from training to see how well it goes on others. */
 record Validation(Dataset rows, Predictor predictor, Head head) {
-  /** How well they are fitted. */
+  /** The figures of these rows. */
   Metrics metrics(Array parameters) {
     return Metrics.of(head, predictor.outputs(parameters, rows), rows.targets());
   }

@@ -33,9 +33,8 @@ public record Adam(double beta1, double beta2, double epsilon) implements Rule {
   public Expr next(Expr gradient, State state) {
     Expr m = state.next("m", Formulas.mean(state.get("m"), gradient, beta1));
     Expr v = state.next("v", Formulas.mean(state.get("v"), gradient.square(), beta2));
-    Expr mHat = m.div(Formulas.weightSum(beta1, state));
-    Expr vHat = v.div(Formulas.weightSum(beta2, state));
-    Expr direction = mHat.div(vHat.sqrt().add(epsilon));
-    return state.parameters().sub(direction.mul(state.learningRate()));
+    Expr mHat = Formulas.unbiased(m, beta1, state);
+    Expr vHat = Formulas.unbiased(v, beta2, state);
+    return Formulas.descend(state, mHat.div(vHat.sqrt().add(epsilon)));
   }
 }

@@ -1,5 +1,6 @@
 package org.thalweg.optim.rule;
 
+import org.thalweg.core.array.DType;
 import org.thalweg.core.ir.Expr;
 
 /** Terms that come up in many rules. */
@@ -13,7 +14,22 @@ final class Formulas {
 
   /** What the weights in an exponential mean that starts at zero add up to: 1 − βᵗ, a scalar. */
   static Expr weightSum(double beta, State state) {
-    Expr step = state.step();
-    return Expr.scalar(step.dtype(), 1).sub(Expr.scalar(step.dtype(), beta).pow(step));
+    return Expr.scalar(DType.F64, 1).sub(power(beta, state)).cast(state.type().dtype());
+  }
+
+  /** An exponential mean that starts at zero, freed of that: mean/(1 − βᵗ). */
+  static Expr unbiased(Expr mean, double beta, State state) {
+    Expr sum = weightSum(beta, state);
+    return mean.mul(Expr.scalar(sum.dtype(), 1).div(sum)); // one division for all parameters
+  }
+
+  /** βᵗ, a scalar in f64: as 1 − βᵗ starts near 0, f32 would leave few of its digits. */
+  static Expr power(double beta, State state) {
+    return Expr.scalar(DType.F64, beta).pow(state.step().cast(DType.F64));
+  }
+
+  /** The parameters less η times a direction. */
+  static Expr descend(State state, Expr direction) {
+    return state.parameters().sub(direction.mul(state.learningRate()));
   }
 }

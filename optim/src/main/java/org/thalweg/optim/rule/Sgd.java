@@ -40,6 +40,6 @@ public record Sgd(double momentum, boolean nesterov) implements Rule {
       Expr velocity = state.next("velocity", state.get("velocity").mul(momentum).add(gradient));
       direction = nesterov ? velocity.mul(momentum).add(gradient) : velocity;
     }
-    return state.parameters().sub(direction.mul(state.learningRate()));
+    return Formulas.descend(state, direction);
   }
 }

@@ -13,6 +13,9 @@ final class Slots {
   /** Name of the slot with the key of all random numbers. */
   private static final String KEY = "key";
 
+  /** Name of a slot of parameters to use, where no slot of the rule holds them. */
+  static final String USED = "used";
+
   /** One value: as an input of the step, before the first step, and after a step. */
   record Slot(Expr input, Expr initial, Expr next) {}
 
@@ -41,7 +44,7 @@ final class Slots {
   }
 
   /** Sets the value after a step; where there is a gate and it is false, it stays as it was. */
-  void next(String name, Expr value, @Nullable Expr gate) {
+  Expr next(String name, Expr value, @Nullable Expr gate) {
     Slot slot = slots.get(name);
     if (slot == null) {
       throw new IllegalArgumentException(
@@ -56,6 +59,12 @@ final class Slots {
     }
     Expr next = gate == null ? value : gate.broadcast(value.shape()).select(value, slot.input);
     slots.put(name, new Slot(slot.input, slot.initial, next));
+    return next;
+  }
+
+  /** Whether a slot has this value after the step. */
+  boolean holds(Expr value) {
+    return slots.values().stream().anyMatch(slot -> slot.next.equals(value));
   }
 
   SequencedMap<String, Slot> all() {

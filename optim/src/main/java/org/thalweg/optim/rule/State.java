@@ -1,6 +1,5 @@
 package org.thalweg.optim.rule;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ public final class State {
   private final Place place;
   private final String prefix;
   private final @Nullable Expr gate;
-  private final Set<String> counters = new HashSet<>();
+  private final Set<String> counters;
 
   private State(
       Objective objective,
@@ -32,13 +31,15 @@ public final class State {
       Expr learningRate,
       Place place,
       String prefix,
-      @Nullable Expr gate) {
+      @Nullable Expr gate,
+      Set<String> counters) {
     this.objective = objective;
     this.slots = slots;
     this.learningRate = learningRate;
     this.place = place;
     this.prefix = prefix;
     this.gate = gate;
+    this.counters = counters;
   }
 
   static State of(Objective objective, Slots slots) {
@@ -48,7 +49,8 @@ public final class State {
         Expr.input("learningRate", objective.parameters().dtype()),
         new Place.Whole(objective.layout()),
         "",
-        null);
+        null,
+        new HashSet<>());
   }
 
   /** The parameters before the step, one vector. */
@@ -77,6 +79,12 @@ public final class State {
     Map<String, Expr> views = layout().views(vector);
     views.replaceAll(formula);
     return layout().flatten(views);
+  }
+
+  /** One part of a vector of the parameters' type, in its shape. */
+  public Expr part(Expr vector, String name) {
+    Layout.Part part = layout().part(name);
+    return vector.slice(0, part.offset(), part.end()).reshape(part.shape());
   }
 
   /** The learning rate, a scalar of the parameters' element type, given anew at each step. */
@@ -134,19 +142,29 @@ public final class State {
   }
 
   /**
-   * Sets the value that a slot has after the step, and returns it.
+   * Sets the value that a slot has after the step, and returns it: the one given, or what the slot
+   * held before where this is a state for {@linkplain #when some steps} and the step is none.
    *
    * @throws IllegalArgumentException if it is set twice, or before it was asked for, or is not of
    *     the slot's type
    */
   public Expr next(String slot, Expr value) {
-    slots.next(prefix + slot, value, gate);
-    return value;
+    return slots.next(prefix + slot, value, gate);
   }
 
   /** Says which parameters to use and to judge where they are not those that are trained. */
   public void use(Expr parameters) {
-    slots.use(place, parameters);
+    if (gate != null && !slots.holds(parameters)) {
+      get(Slots.USED, parameters());
+      slots.use(place, next(Slots.USED, parameters));
+    } else {
+      slots.use(place, parameters);
+    }
+  }
+
+  /** This state with another learning rate; slots and step number are the same. */
+  public State withLearningRate(Expr rate) {
+    return new State(objective, slots, rate, place, prefix, gate, counters);
   }
 
   /**
@@ -158,7 +176,8 @@ public final class State {
    */
   public State when(String name, Expr condition) {
     Expr both = gate == null ? condition : gate.and(condition);
-    return new State(objective, slots, learningRate, place, prefix + name + "/", both);
+    String inside = prefix + name + "/";
+    return new State(objective, slots, learningRate, place, inside, both, new HashSet<>());
   }
 
   /**
@@ -169,13 +188,19 @@ public final class State {
    */
   public State parts(String name, List<String> parts) {
     Place inner = new Place.Within(place, Place.Parts.of(layout(), parts));
-    return new State(objective, slots, learningRate, inner, prefix + name + "/", gate);
+    String inside = prefix + name + "/";
+    return new State(objective, slots, learningRate, inner, inside, gate, new HashSet<>());
   }
 
-  /** This vector with the values of a rule for some of its parts put in. */
-  Expr put(Expr vector, State parts, Expr values) {
-    Map<String, Expr> views = new HashMap<>(layout().views(vector));
-    views.putAll(parts.layout().views(values));
+  /** The parts of a vector that an {@linkplain #parts inner state} is for, its vector. */
+  public Expr take(Expr vector, State inner) {
+    return inner.layout().flatten(layout().views(vector));
+  }
+
+  /** A vector with other values in the parts that an {@linkplain #parts inner state} is for. */
+  public Expr put(Expr vector, State inner, Expr values) {
+    Map<String, Expr> views = layout().views(vector);
+    views.putAll(inner.layout().views(values));
     return layout().flatten(views);
   }
 

@@ -29,9 +29,6 @@ public record TrainingStep(
   /** Place of the trained parameters among inputs and outputs. */
   public static final int PARAMETERS = 0;
 
-  /** Name of the slot of the parameters to use, where no slot of the rule holds them. */
-  private static final String USED = "used";
-
   /** Copies the list. */
   public TrainingStep {
     carried = List.copyOf(carried);
@@ -97,8 +94,8 @@ public record TrainingStep(
         return place;
       }
     }
-    slots.get(USED, objective.parameters());
-    slots.next(USED, value, null);
+    slots.get(Slots.USED, objective.parameters());
+    slots.next(Slots.USED, value, null);
     return all.size();
   }
 

@@ -1,0 +1,23 @@
+package org.thalweg.optim.transform;
+
+import org.thalweg.optim.rule.Check;
+import org.thalweg.optim.rule.Rule;
+import org.thalweg.optim.rule.Transform;
+
+/**
+ * Each element of the gradient is brought into [−limit, limit].
+ *
+ * @param limit above 0
+ */
+public record ClipByValue(double limit) implements Transform {
+
+  /** Checks the limit. */
+  public ClipByValue {
+    Check.positive("limit", limit);
+  }
+
+  @Override
+  public Rule around(Rule rule) {
+    return (gradient, state) -> rule.next(gradient.max(-limit).min(limit), state);
+  }
+}
