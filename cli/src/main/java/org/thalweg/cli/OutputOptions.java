@@ -1,11 +1,15 @@
 package org.thalweg.cli;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What to write. */
 final class OutputOptions {
+  /** Names of the options that say nothing about the run itself. */
+  static final Set<String> NAMES = Set.of("--out", "--force", "--json");
+
   @Option(
       names = "--out",
       paramLabel = "DIR",

@@ -24,6 +24,7 @@ final class ProgressView implements Consumer<Event> {
   private final String schedule;
   private Plan plan = new Plan(1, 1, 1, 0);
   private long began;
+  private long stepsBefore;
   private int drawn;
 
   /**
@@ -42,8 +43,9 @@ final class ProgressView implements Consumer<Event> {
   @Override
   public void accept(Event event) {
     switch (event) {
-      case Event.Planned planned -> {
-        plan = planned.plan();
+      case Event.Started started -> {
+        plan = started.plan();
+        stepsBefore = started.steps();
         notes.say(
             "%s of %s, %s a step%s"
                 .formatted(
@@ -51,6 +53,14 @@ final class ProgressView implements Consumer<Event> {
                     Wording.count(plan.stepsPerEpoch(), "step"),
                     Wording.count(plan.batchSize(), "row"),
                     plan.l2() > 0 ? "; weights held small with --l2 " + plan.l2() : ""));
+        if (stepsBefore > 0) {
+          notes.say(
+              String.format(
+                  Locale.ROOT,
+                  "going on after %s (%.1f s)",
+                  Wording.count(stepsBefore, "step"),
+                  started.seconds()));
+        }
       }
       case Event.Tried tried ->
           draw(String.format(Locale.ROOT, "trying learning rate %.2g", tried.learningRate()));
@@ -65,11 +75,18 @@ final class ProgressView implements Consumer<Event> {
                     schedule));
       }
       case Event.Diverged diverged -> {
+        began = System.nanoTime();
+        stepsBefore = diverged.backTo();
         clear();
         notes.warn(List.of(text(diverged)));
       }
       case Event.Progress progress -> draw(bar(progress));
       case Event.EpochDone done -> line(done.epoch());
+      case Event.Warned warned -> {
+        clear();
+        notes.warn(List.of(warned.text()));
+      }
+      case Event.Evaluated _, Event.Checkpointed _, Event.Ended _ -> {}
     }
   }
 
@@ -95,7 +112,7 @@ final class ProgressView implements Consumer<Event> {
   private String bar(Event.Progress progress) {
     double seconds = (System.nanoTime() - began) * 1e-9;
     double part = (double) progress.steps() / progress.of();
-    double rows = progress.steps() * (double) plan.batchSize() / seconds;
+    double perStep = seconds / (progress.steps() - stepsBefore);
     String figures =
         String.format(
             Locale.ROOT,
@@ -103,8 +120,8 @@ final class ProgressView implements Consumer<Event> {
             progress.epoch(),
             plan.epochs(),
             100 * part,
-            rows,
-            duration(seconds / part - seconds),
+            plan.batchSize() / perStep,
+            duration((progress.of() - progress.steps()) * perStep),
             progress.loss());
     int width = Math.min(30, columns.orElse(0) - NARROW);
     if (width < 5) {
@@ -135,7 +152,9 @@ final class ProgressView implements Consumer<Event> {
                     Locale.ROOT, "  validation loss %.4g", epoch.validationLoss().getAsDouble())
                 : "",
             seconds,
-            epoch.epoch() * (double) plan.rows() / seconds));
+            ((long) epoch.epoch() * plan.stepsPerEpoch() - stepsBefore)
+                * (double) plan.batchSize()
+                / seconds));
     err.flush();
   }
 

@@ -133,7 +133,7 @@ record TrainReport(
   }
 
   /** A path as seen from here, if that is shorter. */
-  private static String shortened(Path path) {
+  static String shortened(Path path) {
     Path here = Path.of("").toAbsolutePath();
     return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
   }

@@ -29,7 +29,7 @@ public final class Json {
   }
 
   /** The text of a value, indented, to be read by people. */
-  static String indented(Object value) {
+  public static String indented(Object value) {
     return write(
         value,
         new ObjectWriteContext.Base() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.core.array.Array;
+import org.thalweg.core.array.Type;
 import org.thalweg.core.compile.NonFinite;
 import org.thalweg.core.interpret.Executable;
 import org.thalweg.core.interpret.Interpreter;
@@ -14,6 +15,7 @@ import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Program;
 import org.thalweg.core.ir.Step;
 import org.thalweg.learn.data.Dataset;
+import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.SplitMix64;
 import org.thalweg.learn.model.Engine;
 import org.thalweg.learn.model.LossTerms;
@@ -94,6 +96,11 @@ final class Descent {
       copies.add(array.copy());
     }
     return new State(steps, copies);
+  }
+
+  /** Names of the arrays that are carried from step to step: the parameters, the rule's. */
+  List<String> names() {
+    return running().step.carried();
   }
 
   /** Goes to a place where this descent has been. */
@@ -202,6 +209,21 @@ final class Descent {
       carried.add(compiled.executable.input(i));
     }
     return carried;
+  }
+
+  /**
+   * Makes sure that a place can be one of this descent's.
+   *
+   * @throws InputException if it is of another model or rule
+   */
+  void requireFits(State state, List<String> names) {
+    List<Type> types = carried(running()).stream().map(Array::type).toList();
+    List<Type> found = state.carried.stream().map(Array::type).toList();
+    if (!names.equals(names()) || !found.equals(types)) {
+      throw new InputException(
+          "the checkpoint holds %s %s, this run needs %s %s: another version wrote it; train anew"
+              .formatted(names, found, names(), types));
+    }
   }
 
   private static void hand(List<Array> from, Compiled to) {

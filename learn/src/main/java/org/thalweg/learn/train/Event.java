@@ -1,13 +1,20 @@
 package org.thalweg.learn.train;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.thalweg.learn.metric.Metrics;
 
-/** What a run tells while it goes on. */
+/** What a run tells while it goes on: all that views and logs see of it. */
 public sealed interface Event {
 
-  /** Every default is decided; the run begins. */
-  record Planned(Plan plan) implements Event {}
+  /**
+   * Every default is decided; the run begins, or goes on from a checkpoint.
+   *
+   * @param steps done before, 0 at the beginning
+   * @param seconds taken before
+   */
+  record Started(Plan plan, long steps, double seconds) implements Event {}
 
   /** A learning rate was tried for some steps; {@code loss} is infinite where it diverged. */
   record Tried(double learningRate, double loss) implements Event {}
@@ -44,6 +51,32 @@ public sealed interface Event {
    */
   record Progress(long steps, long of, int epoch, double loss) implements Event {}
 
-  /** An epoch is done; told again where a run goes back to it. */
-  record EpochDone(EpochRecord epoch) implements Event {}
+  /**
+   * Rows were measured: those of validation after an epoch, other parts when the run has ended.
+   *
+   * @param part of the data: train, validation or test
+   * @param epoch after which the parameters were as they are
+   */
+  record Evaluated(String part, int rows, int epoch, Metrics metrics) implements Event {}
+
+  /**
+   * An epoch is done; told again where a run goes back to it.
+   *
+   * @param seconds since the start of the run
+   */
+  record EpochDone(EpochRecord epoch, double seconds) implements Event {}
+
+  /** A checkpoint was written, from which the run can go on. */
+  record Checkpointed(Path file, long steps) implements Event {}
+
+  /** Something is odd but does not stop the run; one line for people. */
+  record Warned(String text) implements Event {}
+
+  /**
+   * The run is over.
+   *
+   * @param bestEpoch the epoch whose parameters are kept, 0 for the start
+   * @param seconds since the start of the run
+   */
+  record Ended(StopReason reason, int epochs, int bestEpoch, double seconds) implements Event {}
 }

@@ -31,6 +31,7 @@ final class LearningRateSearch {
   private final int batch;
   private final int steps;
   private final Consumer<Event> listener;
+  private final StopRequest stop;
   private final SequencedMap<Integer, Double> losses = new TreeMap<>();
   private double startLoss;
 
@@ -40,7 +41,12 @@ final class LearningRateSearch {
    * @param usual rate to begin with
    */
   LearningRateSearch(
-      Descent descent, Array start, double usual, Batches batches, Consumer<Event> listener) {
+      Descent descent,
+      Array start,
+      double usual,
+      Batches batches,
+      Consumer<Event> listener,
+      StopRequest stop) {
     this.descent = descent;
     this.start = start;
     this.first = Math.clamp(Math.getExponent(usual), LEAST, GREATEST);
@@ -48,8 +54,10 @@ final class LearningRateSearch {
     this.batch = batches.plan().batchSize();
     this.steps = Math.clamp(batches.plan().steps() / PART, FEWEST_STEPS, MOST_STEPS);
     this.listener = listener;
+    this.stop = stop;
   }
 
+  /** The rate; any one if it was asked to stop. */
   LearningRate find() {
     int best = walk(first, 2);
     if (best == first) {
@@ -98,7 +106,9 @@ final class LearningRateSearch {
     double rate = Math.scalb(1.0, exponent);
     double loss = trial(rate);
     losses.put(exponent, loss);
-    listener.accept(new Event.Tried(rate, loss));
+    if (!stop.isMade()) {
+      listener.accept(new Event.Tried(rate, loss));
+    }
     return loss;
   }
 
@@ -112,7 +122,7 @@ final class LearningRateSearch {
         place = 0;
       }
       double loss = descent.step(order, place, batch, rate);
-      if (!Double.isFinite(loss)) {
+      if (!Double.isFinite(loss) || stop.isMade()) {
         return Double.POSITIVE_INFINITY;
       }
       startLoss = step == 0 ? loss : startLoss;

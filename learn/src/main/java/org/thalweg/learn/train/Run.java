@@ -1,14 +1,14 @@
 package org.thalweg.learn.train;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import org.thalweg.core.array.Array;
 import org.thalweg.core.compile.NonFinite;
-import org.thalweg.learn.metric.Metrics;
+import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.train.DescentOptions.OnDivergence;
+import org.thalweg.learn.train.Snapshot.Mark;
+import org.thalweg.learn.train.Snapshot.Place;
 import org.thalweg.optim.schedule.Schedule;
 
 /**
@@ -17,23 +17,26 @@ import org.thalweg.optim.schedule.Schedule;
  * before it and the one after it went well: parameters can be finite and yet beyond hope.
  */
 final class Run {
-  private static final int DEFAULT_PATIENCE = 10;
   private static final double EXPLODED = 10;
   private static final int STRETCH = 256;
+
+  /** Rows times parameters of a stretch, at most: some seconds of work, so that little is lost. */
+  private static final long STRETCH_WORK = 20_000_000_000L;
+
   private static final int MOST_RECOVERIES = 10;
   private static final long PROGRESS_NANOS = 100_000_000L;
 
+  private final Setting setting;
   private final Descent descent;
   private final Batches batches;
-  private final Optional<Validation> validation;
   private final TrainingOptions options;
   private final Consumer<Event> listener;
   private final Plan plan;
   private final Schedule schedule;
-  private final List<EpochRecord> history = new ArrayList<>();
+  private final Epochs epochs;
   private Best best;
   private LearningRate rate;
-  private Place at = new Place(1, 0, 0, 0);
+  private Place at = Place.START;
   private Mark latest;
   private Mark good;
   private int recoveries;
@@ -41,42 +44,74 @@ final class Run {
   private double lastRate;
   private long nextProgress;
 
-  /**
-   * How far it has come within an epoch.
-   *
-   * @param row the first row, in the epoch's order, that is still to come
-   * @param lossSum losses of the rows so far
-   * @param normSum gradient norms, times the rows of each step
-   */
-  private record Place(int epoch, int row, double lossSum, double normSum) {}
+  /** A run from the start. */
+  Run(Setting setting, LearningRate rate) {
+    this(setting, rate, List.of());
+  }
 
-  /** A place with all that is to be as it was there. */
-  private record Mark(Place place, Descent.State state, Best best) {}
-
-  Run(
-      Descent descent,
-      Array start,
-      LearningRate rate,
-      Batches batches,
-      Optional<Validation> validation,
-      TrainingOptions options,
-      Consumer<Event> listener) {
-    this.descent = descent;
+  private Run(Setting setting, LearningRate rate, List<EpochRecord> before) {
+    this.setting = setting;
+    this.descent = setting.descent();
     this.rate = rate;
-    this.batches = batches;
-    this.validation = validation;
-    this.options = options;
-    this.listener = listener;
+    this.batches = setting.batches();
+    this.options = setting.options();
+    this.listener = setting.listener();
     this.plan = batches.plan();
     this.schedule = options.descent().schedule().over(plan.steps(), plan.stepsPerEpoch());
-    this.best = Best.start(start);
-    descent.start(start, plan.batchSize());
+    this.epochs = new Epochs(setting, before);
+    this.best = Best.start(setting.start());
+    descent.start(setting.start(), plan.batchSize());
     this.latest = new Mark(at, descent.state(), best);
     this.good = latest;
   }
 
-  Outcome outcome(StopReason stop, double seconds) {
-    return new Outcome(stop, best.parameters(), best.epoch(), rate, history, seconds);
+  /**
+   * A run that goes on.
+   *
+   * @throws InputException if the snapshot is of another run
+   */
+  static Run from(Setting setting, Snapshot snapshot) {
+    Run run = new Run(setting, snapshot.rate(), snapshot.history());
+    run.descent.requireFits(snapshot.latest().state(), snapshot.names());
+    run.descent.requireFits(snapshot.good().state(), snapshot.names());
+    run.latest = snapshot.latest();
+    run.good = snapshot.good();
+    run.recoveries = snapshot.recoveries();
+    run.firstLoss = snapshot.firstLoss();
+    run.lastRate = snapshot.lastRate();
+    run.back(run.latest);
+    return run;
+  }
+
+  private Snapshot snapshot() {
+    return new Snapshot(
+        options.seed(),
+        rate,
+        recoveries,
+        firstLoss,
+        lastRate,
+        descent.names(),
+        latest,
+        good,
+        epochs.history(),
+        setting.watch().seconds());
+  }
+
+  /** Writes a checkpoint, if the run keeps some, when it is time or when it must be. */
+  private void checkpoint(boolean must) {
+    Optional<Checkpoints> checkpoints = setting.guard().checkpoints();
+    if (checkpoints.isPresent() && (must || checkpoints.get().isDue(at.row() == 0))) {
+      checkpoints.get().write(snapshot(), listener);
+    }
+  }
+
+  private boolean isStopped() {
+    return setting.guard().stop().isMade();
+  }
+
+  Outcome outcome(StopReason stop) {
+    return new Outcome(
+        stop, best.parameters(), best.epoch(), rate, epochs.history(), setting.watch().seconds());
   }
 
   /**
@@ -84,26 +119,35 @@ final class Run {
    * without these the last, or after divergence those of the epoch with the least loss.
    */
   StopReason descend() {
-    int[] order = batches.order(1);
-    while (true) {
+    Optional<StopReason> stop = ended();
+    checkpoint(false);
+    int[] order = batches.order(at.epoch());
+    while (stop.isEmpty()) {
+      int epoch = at.epoch();
       double loss = stretch(order);
-      if (hasDiverged(loss)) {
-        if (!recovered(order, loss)) {
-          return StopReason.DIVERGED;
-        }
-        order = batches.order(at.epoch);
-      } else if (at.row < plan.rows()) {
-        keepState();
-      } else {
-        Optional<StopReason> stop = epochDone();
-        if (stop.isPresent()) {
-          return stop.get();
-        }
-        at = new Place(at.epoch + 1, 0, 0, 0);
-        order = batches.order(at.epoch);
-        keepState();
+      if (isStopped()) {
+        checkpoint(true); // of where the stretch began
+        return StopReason.INTERRUPTED;
       }
+      if (!hasDiverged(loss)) {
+        stop = stretchDone();
+      } else if (!recovered(order, loss)) {
+        return StopReason.DIVERGED;
+      }
+      order = at.epoch() == epoch ? order : batches.order(at.epoch());
     }
+    return stop.get();
+  }
+
+  private Optional<StopReason> stretchDone() {
+    if (at.row() == plan.rows()) {
+      best = epochs.done(at, lastRate, best);
+      at = new Place(at.epoch() + 1, 0, 0, 0);
+    }
+    Optional<StopReason> stop = ended();
+    keepState();
+    checkpoint(stop.isPresent());
+    return stop;
   }
 
   private void keepState() {
@@ -113,34 +157,36 @@ final class Run {
 
   /** Some steps of an epoch; their mean loss, or the first that is not finite. */
   private double stretch(int[] order) {
-    int stretches = Math.ceilDiv(plan.stepsPerEpoch(), STRETCH);
+    long work = (long) plan.batchSize() * setting.start().size();
+    long most = Math.clamp(STRETCH_WORK / work, 1, STRETCH);
+    int stretches = (int) Math.ceilDiv(plan.stepsPerEpoch(), most);
     int length = Math.ceilDiv(plan.stepsPerEpoch(), stretches) * plan.batchSize();
-    int begin = at.row;
+    int begin = at.row();
     double sum = 0;
-    while (at.row < plan.rows() && at.row - begin < length) {
-      int row = at.row;
+    while (at.row() < plan.rows() && at.row() - begin < length && !isStopped()) {
+      int row = at.row();
       double loss = step(order);
       if (!Double.isFinite(loss)) {
         return loss;
       }
-      sum += loss * (at.row - row);
+      sum += loss * (at.row() - row);
       tell(loss);
     }
-    return sum / (at.row - begin);
+    return sum / (at.row() - begin);
   }
 
   /** One step; its loss before it. */
   private double step(int[] order) {
-    int rows = Math.min(plan.batchSize(), plan.rows() - at.row);
+    int rows = Math.min(plan.batchSize(), plan.rows() - at.row());
     lastRate = rate.value() * schedule.at(descent.steps());
-    double loss = descent.step(order, at.row, rows, lastRate);
+    double loss = descent.step(order, at.row(), rows, lastRate);
     firstLoss = descent.steps() == 1 ? loss : firstLoss;
     at =
         new Place(
-            at.epoch,
-            at.row + rows,
-            at.lossSum + loss * rows,
-            at.normSum + descent.gradientNorm() * rows);
+            at.epoch(),
+            at.row() + rows,
+            at.lossSum() + loss * rows,
+            at.normSum() + descent.gradientNorm() * rows);
     return loss;
   }
 
@@ -150,52 +196,16 @@ final class Run {
         || !descent.isFinite();
   }
 
-  /** Records an epoch, and says whether it is the last, and why. */
-  private Optional<StopReason> epochDone() {
-    EpochRecord record = record();
-    history.add(record);
-    listener.accept(new Event.EpochDone(record));
-    StopOptions stop = options.stop();
-    double score =
-        record.monitored().isPresent()
-            ? stop.monitor().score(record.monitored().getAsDouble())
-            : record.loss();
-    best = best.see(at.epoch, score, stop.minDelta(), descent.parameters());
-    if (gradientVanished(record)) {
-      return Optional.of(end(StopReason.GRADIENT));
+  /**
+   * Why the run is to end, if it is at the end of an epoch and is to. Without validation rows the
+   * last parameters are kept.
+   */
+  private Optional<StopReason> ended() {
+    Optional<StopReason> stop = at.row() == 0 ? epochs.ended(best) : Optional.empty();
+    if (stop.isPresent() && setting.validation().isEmpty()) {
+      best = best.take(epochs.count(), descent.parameters());
     }
-    int patience = stop.patience().orElse(DEFAULT_PATIENCE);
-    if (validation.isPresent() && best.waited(at.epoch) >= patience) {
-      return Optional.of(StopReason.NO_IMPROVEMENT);
-    }
-    return at.epoch == plan.epochs() ? Optional.of(end(StopReason.EPOCHS)) : Optional.empty();
-  }
-
-  private EpochRecord record() {
-    Optional<Metrics> figures = validation.map(rows -> rows.metrics(descent.parameters()));
-    return new EpochRecord(
-        at.epoch,
-        at.lossSum / plan.rows(),
-        options.stop().gradientTolerance().isPresent()
-            ? OptionalDouble.of(at.normSum / plan.rows())
-            : OptionalDouble.empty(),
-        figures.map(found -> OptionalDouble.of(found.loss())).orElse(OptionalDouble.empty()),
-        figures
-            .map(found -> OptionalDouble.of(options.stop().monitor().of(found)))
-            .orElse(OptionalDouble.empty()),
-        lastRate);
-  }
-
-  private StopReason end(StopReason reason) {
-    if (validation.isEmpty()) {
-      best = best.take(at.epoch, descent.parameters());
-    }
-    return reason;
-  }
-
-  private boolean gradientVanished(EpochRecord record) {
-    return record.gradientNorm().isPresent()
-        && record.gradientNorm().getAsDouble() <= options.stop().gradientTolerance().orElse(0);
+    return stop;
   }
 
   /**
@@ -211,7 +221,7 @@ final class Run {
       failed = at;
       failedSteps = descent.steps();
     }
-    boolean hopeless = failedSteps == good.state.steps() + 1 && !Double.isFinite(loss);
+    boolean hopeless = failedSteps == good.state().steps() + 1 && !Double.isFinite(loss);
     boolean goOn =
         options.descent().onDivergence() == OnDivergence.RECOVER
             && recoveries < MOST_RECOVERIES
@@ -219,13 +229,13 @@ final class Run {
     LearningRate next = goOn ? rate.halved() : rate;
     listener.accept(
         new Event.Diverged(
-            failed.epoch,
-            Math.ceilDiv(failed.row, plan.batchSize()),
+            failed.epoch(),
+            Math.ceilDiv(failed.row(), plan.batchSize()),
             failedSteps,
             loss,
             cause.map(NonFinite::toString),
             goOn ? OptionalDouble.of(next.value()) : OptionalDouble.empty(),
-            good.state.steps()));
+            good.state().steps()));
     back(good);
     if (goOn) {
       latest = good;
@@ -236,12 +246,10 @@ final class Run {
   }
 
   private void back(Mark mark) {
-    descent.go(mark.state);
-    at = mark.place;
-    best = mark.best;
-    while (history.size() >= at.epoch) {
-      history.removeLast();
-    }
+    descent.go(mark.state());
+    at = mark.place();
+    best = mark.best();
+    epochs.back(at.epoch());
   }
 
   /** Takes the steps of the stretch once more, to the first that goes wrong. */
@@ -249,10 +257,10 @@ final class Run {
     back(latest);
     while (descent.steps() < lastStep) {
       Descent.State before = descent.state();
-      int row = at.row;
+      int row = at.row();
       double loss = step(order);
       if (!Double.isFinite(loss) || !descent.isFinite()) {
-        return descent.firstNonFinite(before, order, row, at.row - row, lastRate);
+        return descent.firstNonFinite(before, order, row, at.row() - row, lastRate);
       }
     }
     return Optional.empty();
@@ -262,7 +270,7 @@ final class Run {
     long now = System.nanoTime();
     if (descent.steps() == 1 || now - nextProgress >= 0) {
       nextProgress = now + PROGRESS_NANOS;
-      listener.accept(new Event.Progress(descent.steps(), plan.steps(), at.epoch, loss));
+      listener.accept(new Event.Progress(descent.steps(), plan.steps(), at.epoch(), loss));
     }
   }
 }

@@ -62,7 +62,7 @@ class SavedModelTest {
   }
 
   @Test
-  void comesBackAsItWas() {
+  void comesBackAsItWas() throws IOException {
     int features = preprocessor.width();
     for (Model kind :
         List.of(
@@ -82,7 +82,7 @@ class SavedModelTest {
   }
 
   @Test
-  void aLoadedModelPredictsTheSame() {
+  void aLoadedModelPredictsTheSame() throws IOException {
     Path folder = temporary.resolve("model");
     SavedModel saved = mlp();
     ModelFolder.claim(folder, false).save(saved);
