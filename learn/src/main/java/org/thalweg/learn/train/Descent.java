@@ -48,7 +48,7 @@ final class Descent {
   private int filledFrom;
   private int filledRows;
 
-  private record Compiled(TrainingStep step, Executable executable) {}
+  private record Compiled(TrainingStep step, Executable executable, List<Array> batch) {}
 
   /**
    * A place on the way down.
@@ -129,7 +129,7 @@ final class Descent {
     executable.input(step.learningRate()).set(0, learningRate);
     fill(order, from, rows, now);
     if (terms.dropout() > 0) {
-      dropoutKey(steps, executable.input(inputCount(step) - 1));
+      dropoutKey(steps, now.batch.getLast());
     }
     executable.run();
     steps++;
@@ -245,7 +245,12 @@ final class Descent {
 
   private Compiled compile(int rows) {
     TrainingStep step = step(rows);
-    return new Compiled(step, engine.compile(step.step()));
+    Executable executable = engine.compile(step.step());
+    List<Array> batch = new ArrayList<>();
+    for (int i = step.batch(0); i < inputCount(step); i++) {
+      batch.add(executable.input(i));
+    }
+    return new Compiled(step, executable, batch);
   }
 
   private TrainingStep step(int rows) {
@@ -257,11 +262,7 @@ final class Descent {
     if (order == filledOrder && from == filledFrom && rows == filledRows) {
       return;
     }
-    List<Array> inputs = new ArrayList<>();
-    for (int i = to.step.batch(0); i < inputCount(to.step); i++) {
-      inputs.add(to.executable.input(i));
-    }
-    feed.fill(order, from, rows, inputs);
+    feed.fill(order, from, rows, to.batch);
     filledOrder = order;
     filledFrom = from;
     filledRows = rows;
