@@ -6,6 +6,7 @@ module org.thalweg.learn {
   exports org.thalweg.learn.loss;
   exports org.thalweg.learn.metric;
   exports org.thalweg.learn.model;
+  exports org.thalweg.learn.run;
   exports org.thalweg.learn.train;
 
   requires static org.jspecify;

@@ -6,13 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.thalweg.learn.train.Debugging;
 import picocli.CommandLine.Option;
 
-/** Means to find out why a run goes wrong. */
+/** Means to look into the compiler. */
 final class DebugOptions {
-  @Option(
-      names = "--find-non-finite",
-      description = "Name the op that the first NaN or infinity of the run comes from; slower.")
-  private boolean findNonFinite;
-
   @Option(
       names = "--verify",
       description = "Compare every step with the reference interpreter; much slower.")
@@ -27,6 +22,6 @@ final class DebugOptions {
   Debugging debugging() {
     BiConsumer<String, Object> receiver =
         dump == null ? Debugging.none().dump() : new DumpFolder(dump);
-    return new Debugging(verify, findNonFinite, receiver);
+    return new Debugging(verify, receiver);
   }
 }

@@ -1,5 +1,6 @@
 package org.thalweg.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import org.thalweg.learn.data.InputException;
 import picocli.CommandLine;
@@ -9,21 +10,32 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The {@code thalweg} command: a list of subcommands. Exit codes: 0 ok, 1 the run failed, 2 bad
- * usage or input. An error is one line on standard error: what, where, what to do.
+ * usage or input, 130 stopped by Ctrl-C, 143 by SIGTERM. An error is one line on standard error: what, where, what to do.
  */
 @Command(
     name = "thalweg",
     description = "Gradient descent for the JVM.",
     mixinStandardHelpOptions = true,
-    version = "thalweg 0.1.0-SNAPSHOT",
+    version = Main.VERSION,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {TrainCommand.class, EvaluateCommand.class, PredictCommand.class})
+    subcommands = {
+      TrainCommand.class,
+      LrFindCommand.class,
+      EvaluateCommand.class,
+      PredictCommand.class
+    })
 public final class Main {
+  /** Name and version of the program. */
+  static final String VERSION = "thalweg 0.1.0-SNAPSHOT";
+
   /** The run was asked for in the right way, and failed. */
   static final int FAILED = 1;
 
   /** The command line or a file cannot be used. */
   static final int BAD_INPUT = 2;
+
+  /** The run was stopped by Ctrl-C. */
+  static final int INTERRUPTED = 130;
 
   private Main() {}
 
@@ -48,6 +60,10 @@ public final class Main {
         })
         .setExecutionExceptionHandler((error, command, result) -> {
           boolean input = error instanceof InputException;
+          if (error instanceof IOException disk) {
+            print(command.getErr(), unwritable(disk));
+            return FAILED;
+          }
           print(command.getErr(), input ? String.valueOf(error.getMessage()) : unexpected(error));
           return input ? BAD_INPUT : FAILED;
         });
@@ -72,6 +88,11 @@ public final class Main {
               .orElse("");
     }
     return error.getMessage() + near;
+  }
+
+  private static String unwritable(IOException error) {
+    return "a file cannot be written (%s: %s): free some space on that disk, or see to its permissions"
+        .formatted(error.getClass().getSimpleName(), error.getMessage());
   }
 
   private static String unexpected(Exception error) {

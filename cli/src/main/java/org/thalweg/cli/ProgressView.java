@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import org.thalweg.core.compile.NonFinite;
 import org.thalweg.learn.data.Wording;
 import org.thalweg.learn.train.EpochRecord;
 import org.thalweg.learn.train.Event;
@@ -22,26 +21,31 @@ final class ProgressView implements Consumer<Event> {
   private final Notes notes;
   private final PrintWriter err;
   private final OptionalInt columns;
+  private final String schedule;
   private Plan plan = new Plan(1, 1, 1, 0);
   private long began;
+  private long stepsBefore;
   private int drawn;
 
   /**
    * A view.
    *
    * @param columns width of the terminal, empty if there is none
+   * @param schedule how the learning rate goes, for people
    */
-  ProgressView(Notes notes, OptionalInt columns) {
+  ProgressView(Notes notes, OptionalInt columns, String schedule) {
     this.notes = notes;
     this.err = notes.err();
     this.columns = columns;
+    this.schedule = schedule;
   }
 
   @Override
   public void accept(Event event) {
     switch (event) {
-      case Event.Planned planned -> {
-        plan = planned.plan();
+      case Event.Started started -> {
+        plan = started.plan();
+        stepsBefore = started.steps();
         notes.say(
             "%s of %s, %s a step%s"
                 .formatted(
@@ -49,6 +53,14 @@ final class ProgressView implements Consumer<Event> {
                     Wording.count(plan.stepsPerEpoch(), "step"),
                     Wording.count(plan.batchSize(), "row"),
                     plan.l2() > 0 ? "; weights held small with --l2 " + plan.l2() : ""));
+        if (stepsBefore > 0) {
+          notes.say(
+              String.format(
+                  Locale.ROOT,
+                  "going on after %s (%.1f s)",
+                  Wording.count(stepsBefore, "step"),
+                  started.seconds()));
+        }
       }
       case Event.Tried tried ->
           draw(String.format(Locale.ROOT, "trying learning rate %.2g", tried.learningRate()));
@@ -56,34 +68,26 @@ final class ProgressView implements Consumer<Event> {
         began = System.nanoTime();
         clear();
         notes.say(
-            "learning rate %s: %s; it rises at first, then falls to 0 at the end"
-                .formatted(rate(chosen.learningRate().value()), chosen.learningRate().reason()));
-      }
-      case Event.Restarted restarted -> {
-        began = System.nanoTime();
-        clear();
-        notes.say(
-            "start again with learning rate %s: %s"
+            "learning rate %s: %s; %s"
                 .formatted(
-                    rate(restarted.learningRate().value()), restarted.learningRate().reason()));
+                    rate(chosen.learningRate().value()),
+                    chosen.learningRate().reason(),
+                    schedule));
       }
-      case Event.NotFinite found -> {
+      case Event.Diverged diverged -> {
+        began = System.nanoTime();
+        stepsBefore = diverged.backTo();
         clear();
-        notes.warn(List.of(notFinite(found)));
+        notes.warn(List.of(text(diverged)));
       }
       case Event.Progress progress -> draw(bar(progress));
       case Event.EpochDone done -> line(done.epoch());
+      case Event.Warned warned -> {
+        clear();
+        notes.warn(List.of(warned.text()));
+      }
+      case Event.Evaluated _, Event.Checkpointed _, Event.Ended _ -> {}
     }
-  }
-
-  private static String notFinite(Event.NotFinite found) {
-    return "step %d is the first with a value that is not finite: %s"
-        .formatted(
-            found.step(),
-            found
-                .from()
-                .map(NonFinite::toString)
-                .orElse("the reference interpreter meets none there; try --verify"));
   }
 
   /** Leaves the terminal's line empty, for what comes after the run. */
@@ -108,7 +112,7 @@ final class ProgressView implements Consumer<Event> {
   private String bar(Event.Progress progress) {
     double seconds = (System.nanoTime() - began) * 1e-9;
     double part = (double) progress.steps() / progress.of();
-    double rows = progress.steps() * (double) plan.batchSize() / seconds;
+    double perStep = seconds / (progress.steps() - stepsBefore);
     String figures =
         String.format(
             Locale.ROOT,
@@ -116,8 +120,8 @@ final class ProgressView implements Consumer<Event> {
             progress.epoch(),
             plan.epochs(),
             100 * part,
-            rows,
-            duration(seconds / part - seconds),
+            plan.batchSize() / perStep,
+            duration((progress.of() - progress.steps()) * perStep),
             progress.loss());
     int width = Math.min(30, columns.orElse(0) - NARROW);
     if (width < 5) {
@@ -148,8 +152,31 @@ final class ProgressView implements Consumer<Event> {
                     Locale.ROOT, "  validation loss %.4g", epoch.validationLoss().getAsDouble())
                 : "",
             seconds,
-            epoch.epoch() * (double) plan.rows() / seconds));
+            ((long) epoch.epoch() * plan.stepsPerEpoch() - stepsBefore)
+                * (double) plan.batchSize()
+                / seconds));
     err.flush();
+  }
+
+  private static String text(Event.Diverged diverged) {
+    String then =
+        diverged.next().isPresent()
+            ? "back to the state after step %d and on with learning rate %s"
+                .formatted(diverged.backTo(), rate(diverged.next().getAsDouble()))
+            : "the run ends";
+    return "step %d (epoch %d, batch %d): %s; %s"
+        .formatted(
+            diverged.step(),
+            diverged.epoch(),
+            diverged.batch(),
+            diverged
+                .cause()
+                .map(cause -> "first op that is not finite: " + cause)
+                .orElseGet(() ->
+                    Double.isFinite(diverged.loss())
+                        ? "the loss has grown to %.3g".formatted(diverged.loss())
+                        : "the loss is " + diverged.loss()),
+            then);
   }
 
   private static String rate(double value) {

@@ -1,24 +1,29 @@
 package org.thalweg.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.learn.data.InputException;
+import org.thalweg.learn.data.Wording;
+import org.thalweg.learn.export.Field;
 import org.thalweg.learn.export.Json;
 import org.thalweg.learn.export.ModelFolder;
-import org.thalweg.learn.export.SavedModel;
-import org.thalweg.learn.model.ModelChoice;
-import org.thalweg.learn.train.Outcome;
+import org.thalweg.learn.run.RunConfig;
+import org.thalweg.learn.run.RunFolder;
 import org.thalweg.learn.train.StopReason;
-import org.thalweg.learn.train.Training;
 import org.thalweg.learn.train.TrainingOptions;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Trains a model on a file and saves it. */
@@ -26,84 +31,151 @@ import picocli.CommandLine.Spec;
     name = "train",
     description = "Trains a model on a file and saves it.",
     mixinStandardHelpOptions = true,
+    customSynopsis = {
+      "thalweg train [FILE --target COLUMN] [OPTION]...",
+      "thalweg train --resume DIR"
+    },
+    usageHelpWidth = 100,
     sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
-  @Mixin private DataOptions data = new DataOptions();
-  @Mixin private ModelOptions model = new ModelOptions();
-  @Mixin private RunOptions run = new RunOptions();
+  @Mixin private FitOptions fit = new FitOptions();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Folder to save the model to: a new one in models/ if left out.")
-  private @Nullable Path out;
+  @ArgGroup(exclusive = false, validate = false, heading = "%nLearning rate:%n")
+  private RateOptions rate = new RateOptions();
 
-  @Option(names = "--force", description = "Replace the model that --out holds.")
-  private boolean force;
+  @ArgGroup(exclusive = false, validate = false, heading = "%nStopping:%n")
+  private StoppingOptions stop = new StoppingOptions();
 
-  @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
-  private boolean json;
+  @ArgGroup(exclusive = false, validate = false, heading = "%nOutput:%n")
+  private OutputOptions output = new OutputOptions();
 
-  @ArgGroup(exclusive = false, heading = "%nDebugging:%n")
+  @ArgGroup(exclusive = false, validate = false, heading = "%nCheckpoints:%n")
+  private CheckpointOptions checkpoints = new CheckpointOptions();
+
+  @ArgGroup(exclusive = false, validate = false, heading = "%nDebugging:%n")
   private DebugOptions debug = new DebugOptions();
 
   @Override
-  public Integer call() {
-    Notes notes = Notes.of(spec, json);
-    TrainingOptions options = run.options();
-    model.check();
-    TrainingFiles files = new TrainingFiles(data, run.patience != null);
-    requireValidation(files);
+  public Integer call() throws IOException {
+    Notes notes = Notes.of(spec, output.json);
+    ParseResult parsed = Objects.requireNonNull(spec).commandLine().getParseResult();
+    Path resume = checkpoints.resume;
+    return resume == null ? begin(parsed, notes) : goOn(resume, parsed, notes);
+  }
+
+  private int begin(ParseResult parsed, Notes notes) throws IOException {
+    TrainingOptions options = options();
+    TrainingFiles files = check();
     ModelFolder folder =
-        ModelFolder.claim(out == null ? NewFolder.named(files.path()) : out, force);
-    if (files.isDefault()) {
-      notes.say("no FILE is given: training on the digits that come with thalweg");
+        ModelFolder.claim(
+            output.out == null ? NewFolder.named(files.path()) : output.out, output.force);
+    RunConfig config =
+        new RunConfig(
+            Main.VERSION,
+            CommandWords.of(parsed, OutputOptions.NAMES),
+            Optional.empty());
+    try (RunFolder runFolder = RunFolder.create(folder, config)) {
+      TrainJob job = job(notes, files, options, folder, runFolder, config);
+      boolean begun = false;
+      try {
+        TrainJob.Ready ready = job.prepare();
+        begun = true;
+        return job.train(ready);
+      } catch (IOException | RuntimeException e) {
+        if (!begun || e instanceof InputException) {
+          runFolder.discard();
+        }
+        throw e;
+      }
     }
+  }
 
-    Preparation prepared = Preparation.of(files, model, options.seed(), notes);
-    ModelChoice choice = model.choose(prepared);
-    notes.say("model %s (%s)".formatted(choice.text(), choice.reason()));
-    ProgressView progress = new ProgressView(notes, terminalWidth());
-    Outcome outcome =
-        Training.run(
-            choice.model(),
-            prepared.train(),
-            prepared.validation(),
-            options,
-            debug.debugging(),
-            progress);
-    progress.clear();
+  private int goOn(Path place, ParseResult parsed, Notes notes) throws IOException {
+    CommandWords.requireAlone(parsed, "--resume", Set.of("--threads", "--json"));
+    ModelFolder folder = ModelFolder.of(place);
+    try (RunFolder runFolder = RunFolder.open(folder)) {
+      Optional<Field> result = runFolder.result();
+      if (result.isPresent()) {
+        return ended(result.get(), folder, notes);
+      }
+      RunConfig config = runFolder.config();
+      if (!config.program().equals(Main.VERSION)) {
+        notes.warn(
+            List.of(
+                "the run was begun by %s, this is %s: its result may differ"
+                    .formatted(config.program(), Main.VERSION)));
+      }
+      TrainCommand stored = parse(config.command(), place);
+      if (parsed.hasMatchedOption("--threads")) {
+        stored.fit.rule.threads = fit.rule.threads;
+      }
+      TrainingOptions options = stored.options();
+      TrainJob job = stored.job(notes, stored.check(), options, folder, runFolder, config);
+      return job.train(job.prepare());
+    }
+  }
 
-    TrainReport report = TrainReport.of(prepared, choice.model(), options, outcome, folder.path());
-    folder.save(
-        new SavedModel(
-            prepared.preprocessor(),
-            choice.model(),
-            outcome.parameters(),
-            report.record(files.path())));
-    if (json) {
-      notes.out().println(Json.line(report.json()));
+  private static int ended(Field result, ModelFolder folder, Notes notes) {
+    String reason = result.get("stop").text();
+    if (notes.json()) {
+      notes.out().println(Json.line(Objects.requireNonNull(result.value())));
       notes.out().flush();
     }
-    notes.say(report.text(data.images != null));
-    if (outcome.stop() == StopReason.DIVERGED) {
-      notes.warn(List.of("the run diverged: " + outcome.stop().advice()));
-      return Main.FAILED;
-    }
-    return 0;
+    notes.say(
+        "the run in %s has ended (%s): nothing is left to do"
+            .formatted(TrainReport.shortened(folder.path()), reason));
+    return reason.equals(StopReason.DIVERGED.word()) ? Main.FAILED : 0;
   }
 
-  private void requireValidation(TrainingFiles files) {
-    if (run.patience != null && files.validationFraction() == 0) {
+  private static TrainCommand parse(List<String> words, Path place) {
+    TrainCommand command = new TrainCommand();
+    try {
+      new CommandLine(command)
+          .setCaseInsensitiveEnumValuesAllowed(true)
+          .setExpandAtFiles(false)
+          .parseArgs(words.toArray(String[]::new));
+    } catch (ParameterException e) {
       throw new InputException(
-          "--patience and --validation-fraction 0 contradict each other: leave out one");
+          "the run in %s was begun by another version (%s): train anew"
+              .formatted(Wording.path(place), e.getMessage()),
+          e);
     }
+    return command;
   }
 
-  /** Width of the terminal that standard error is, which the launcher finds out. */
-  private static OptionalInt terminalWidth() {
-    Integer columns = Integer.getInteger("thalweg.columns");
-    return columns == null ? OptionalInt.empty() : OptionalInt.of(columns);
+  private TrainingOptions options() {
+    RuleOptions rule = fit.rule;
+    return new TrainingOptions(
+        rate.options(rule), fit.loss.options(), stop.options(), rule.seed, rule.threads);
+  }
+
+  /** The files, once all options are found to make sense. */
+  private TrainingFiles check() {
+    fit.model.check();
+    checkpoints.check();
+    TrainingFiles files = new TrainingFiles(fit.data, stop.patience != null);
+    stop.requireValidation(files.validationFraction() > 0);
+    return files;
+  }
+
+  private TrainJob job(
+      Notes notes,
+      TrainingFiles files,
+      TrainingOptions options,
+      ModelFolder folder,
+      RunFolder runFolder,
+      RunConfig config) {
+    return new TrainJob(
+        notes,
+        files,
+        fit.model,
+        options,
+        checkpoints,
+        debug,
+        folder,
+        runFolder,
+        config,
+        fit.data.images != null);
   }
 }

@@ -12,6 +12,7 @@ import org.thalweg.learn.metric.Metrics;
 import org.thalweg.learn.model.Engine;
 import org.thalweg.learn.model.Model;
 import org.thalweg.learn.model.Predictor;
+import org.thalweg.learn.train.Monitor;
 import org.thalweg.learn.train.Outcome;
 import org.thalweg.learn.train.Plan;
 import org.thalweg.learn.train.TrainingOptions;
@@ -61,6 +62,8 @@ record TrainReport(
     json.put("epochs", outcome.epochs());
     json.put("batch_size", plan.batchSize());
     json.put("l2", plan.l2());
+    json.put("optimizer", options.descent().optimizer().named().name());
+    json.put("schedule", options.descent().schedule().name());
     json.put("learning_rate", outcome.learningRate().value());
     json.put("seconds", Math.round(outcome.seconds() * 1000) / 1000.0);
     json.put("stop", outcome.stop().word());
@@ -82,7 +85,7 @@ record TrainReport(
     SequencedMap<String, Object> record = new LinkedHashMap<>();
     record.put("file", file.toString());
     record.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-    record.put("optimizer", options.rule().toString());
+    record.put("rule", options.descent().optimizer().toString());
     SequencedMap<String, Object> json = json();
     json.remove("out");
     json.remove("parameters_sha256");
@@ -98,6 +101,10 @@ record TrainReport(
               line.put("loss", epoch.loss());
               epoch.gradientNorm().ifPresent(norm -> line.put("gradient_norm", norm));
               epoch.validationLoss().ifPresent(loss -> line.put("validation_loss", loss));
+              if (options.stop().monitor() != Monitor.LOSS) {
+                epoch.monitored().ifPresent(value ->
+                    line.put("validation_" + options.stop().monitor().word(), value));
+              }
               line.put("learning_rate", epoch.learningRate());
               return line;
             })
@@ -126,7 +133,7 @@ record TrainReport(
   }
 
   /** A path as seen from here, if that is shorter. */
-  private static String shortened(Path path) {
+  static String shortened(Path path) {
     Path here = Path.of("").toAbsolutePath();
     return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
   }

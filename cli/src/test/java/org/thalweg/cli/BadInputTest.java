@@ -55,9 +55,16 @@ class BadInputTest {
     says(train("--batch-size", 0), "--batch-size 0", "`all`");
     says(train("--batch-size", "some"), "--batch-size some", "`all`");
     says(train("--patience", 0), "--patience 0");
+    says(train("--min-delta", -1, "--patience", 3), "--min-delta -1.0", "0 or more");
     says(train("--l2", -1), "--l2 -1.0");
     says(train("--gradient-tolerance", 0), "--gradient-tolerance 0.0");
     says(train("--threads", 0), "--threads 0");
+    says(train("--momentum", 1), "--momentum 1.0", "below 1");
+    says(train("--momentum", 0), "--momentum 0", "--optimizer sgd");
+    says(train("--optimizer", "adam", "--momentum", 0.9), "--momentum is for sgd", "adam");
+    says(train("--weight-decay", -1), "--weight-decay -1.0", "0 or more");
+    says(train("--clip-norm", 0), "--clip-norm 0.0", "above 0");
+    says(train("--accumulate", 0), "--accumulate 0", "1 or more");
     says(train("--hidden", "8,0"), "--hidden 0", "at least 1");
     says(train("--test-fraction", 1), "test fraction 1.0");
     says(train("--validation-fraction", -0.1), "validation fraction -0.1");
@@ -66,7 +73,9 @@ class BadInputTest {
   @Test
   void wordsThatAreNotKnown() {
     says(train("--model", "forest"), "--model", "forest", "--help");
-    says(train("--optimizer", "adam"), "--optimizer", "adam", "NESTEROV");
+    says(train("--optimizer", "nestrov"), "--optimizer `nestrov`", "near names: `nesterov`");
+    says(train("--schedule", "cosin"), "--schedule `cosin`", "`cosine`");
+    says(train("--on-divergence", "pray"), "--on-divergence", "pray", "STOP, RECOVER");
     says(train("--activation", "sine"), "--activation", "sine");
     says(train("--epochs", "ten"), "--epochs", "ten");
     says(train("--lerning-rate", 1), "--lerning-rate", "did you mean --learning-rate?");
@@ -84,7 +93,34 @@ class BadInputTest {
     says(
         train("--patience", 3, "--validation-fraction", 0),
         "--patience and --validation-fraction 0");
+    says(train("--monitor", "accuracy"), "--monitor is about validation rows");
+    says(train("--min-delta", 0.1), "--min-delta is about validation rows");
+    says(train("--monitor", "rmse", "--patience", 3), "--monitor rmse", "take loss or accuracy");
     says(train("--test-images", file, "--test-labels", file), "--images and --labels");
+  }
+
+  @Test
+  void lossesThatMakeNoSense() throws IOException {
+    says(train("--dropout", 1), "--dropout 1.0", "below 1");
+    says(train("--dropout", 0.5, "--model", "logistic"), "--dropout", "--model mlp");
+    says(train("--label-smoothing", -0.1), "--label-smoothing -0.1");
+    says(train("--class-weights", "big"), "--class-weights `big`", "NAME=W");
+    says(train("--class-weights", "small=-1"), "--class-weights `small=-1`");
+    says(train("--class-weights", "smal=2"), "no class `smal`", "near names: `small`");
+    says(train("--weights", "wieght"), "no column `wieght`");
+    says(train("--weights", "kind"), "--weights `kind` is the target");
+    says(train("--weights", "colour"), "--weights `colour`", "taken for category", "numbers");
+    says(train("--weights", "size"), "--weights `size`", "0 or more");
+    Path blank = folder.resolve("blank.csv");
+    StringBuilder text = new StringBuilder("a,w,b\n");
+    for (int row = 0; row < 60; row++) {
+      text.append(row).append(row == 30 ? ",," : ",2,").append(row % 3 == 0 ? "x\n" : "y\n");
+    }
+    Files.writeString(blank, text.toString().replaceFirst(",2,", ",3,"));
+    says(
+        Cli.run("train", blank, "--target", "b", "--weights", "w", "--test-fraction", 0).refusal(),
+        "--weights `w`",
+        "missing in 1 row");
   }
 
   @Test

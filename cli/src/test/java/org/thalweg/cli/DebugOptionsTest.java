@@ -29,14 +29,6 @@ class DebugOptionsTest {
   }
 
   @Test
-  void theFirstValueThatIsNotFiniteIsNamed() {
-    Cli.Result result = train("--learning-rate", 1e25, "--find-non-finite");
-    assertEquals(1, result.code());
-    String line = result.err().lines().filter(l -> l.contains("not finite")).findFirst().orElse("");
-    assertTrue(line.matches("note: step \\d+ is the first .* built at .*\\.java:\\d+\\)"), line);
-  }
-
-  @Test
   void programsAreDumpedStageByStage() throws IOException {
     Path dump = folder.resolve("dump/here");
     train("--dump", dump).ok();
@@ -67,7 +59,7 @@ class DebugOptionsTest {
   @Test
   void helpHasThemApart() {
     String help = Cli.run("train", "--help").ok().out();
-    assertTrue(help.indexOf("Debugging:") > help.lastIndexOf("--json"), help);
-    assertTrue(help.lastIndexOf("--find-non-finite") > help.indexOf("Debugging:"), help);
+    assertTrue(help.indexOf("Debugging:") > help.lastIndexOf("--resume"), help);
+    assertTrue(help.lastIndexOf("--verify") > help.indexOf("Debugging:"), help);
   }
 }

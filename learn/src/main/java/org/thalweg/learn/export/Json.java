@@ -29,7 +29,7 @@ public final class Json {
   }
 
   /** The text of a value, indented, to be read by people. */
-  static String indented(Object value) {
+  public static String indented(Object value) {
     return write(
         value,
         new ObjectWriteContext.Base() {
@@ -80,7 +80,7 @@ public final class Json {
    *
    * @throws JacksonException if it is no JSON, or something follows
    */
-  static @Nullable Object read(String text) {
+  public static @Nullable Object read(String text) {
     try (JsonParser parser =
         FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), text)) {
       parser.nextToken();

@@ -3,31 +3,46 @@ package org.thalweg.learn.export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Wording;
 
 /**
- * The folder that a model is to be saved to. It is checked before training, so that what cannot be
- * written is known at once. The model is written beside it and put in place when it is whole, and
- * only then a model that was there is removed.
+ * The folder that a model is to be saved to, with all about the run that makes it in a folder of
+ * its own within. It is made before training, so that what cannot be written is known at once. A
+ * model that is there stays whole until the new one is.
  */
 public final class ModelFolder {
-  private final Path folder;
+  /** Name of the folder, within this one, that tells of the run. */
+  public static final String RUN = "run";
 
-  private ModelFolder(Path folder) {
+  /** Name of the same of an earlier run, until the new one begins. */
+  public static final String EARLIER_RUN = "run-before";
+
+  private static final Set<String> OURS =
+      Set.of(
+          EARLIER_RUN,
+          SavedModel.PARAMETERS,
+          SavedModel.NEXT_PARAMETERS,
+          SavedModel.DESCRIPTION + Durable.PART,
+          SavedModel.NEXT_PARAMETERS + Durable.PART);
+
+  private final Path folder;
+  private final boolean made;
+
+  private ModelFolder(Path folder, boolean made) {
     this.folder = folder;
+    this.made = made;
   }
 
   /**
-   * Makes sure that a model can be saved to a folder.
+   * Makes sure that a model can be saved to a folder, and makes it.
    *
    * @param folder where the model is to be; need not be there, nor the folders above it
-   * @param force whether a model that is there may be replaced
-   * @throws InputException if it holds a model and {@code force} is false, holds other files, or
+   * @param force whether a model or a run that is there may be replaced
+   * @throws InputException if it holds one and {@code force} is false, holds other files alone, or
    *     cannot be written
    */
   public static ModelFolder claim(Path folder, boolean force) {
@@ -36,23 +51,34 @@ public final class ModelFolder {
     if (absolute.getParent() == null || Files.exists(absolute) && !Files.isDirectory(absolute)) {
       throw new InputException("--out " + quoted + " is no folder: name a new folder");
     }
-    ModelFolder claimed = new ModelFolder(absolute);
+    boolean isModel = Files.exists(absolute.resolve(SavedModel.DESCRIPTION));
+    boolean isRun = Files.exists(absolute.resolve(RUN));
+    if (isModel && !force) {
+      throw new InputException(
+          "--out %s holds a model already: name another folder, or replace it with --force"
+              .formatted(quoted));
+    }
+    if (isRun && !force) {
+      throw new InputException(
+          ("--out %s holds a run that has not ended: go on with it by `thalweg train --resume`,"
+                  + " name another folder, or replace it with --force")
+              .formatted(quoted));
+    }
+    ModelFolder claimed = new ModelFolder(absolute, !Files.exists(absolute));
     try {
-      boolean isModel = Files.exists(absolute.resolve(SavedModel.DESCRIPTION));
-      if (isModel && !force) {
-        throw new InputException(
-            "--out %s holds a model already: name another folder, or replace it with --force"
-                .formatted(quoted));
-      }
-      if (!isModel && Files.exists(absolute) && !isEmpty(absolute)) {
+      if (!isModel && !isRun && !claimed.made && !claimed.isFree()) {
         throw new InputException("--out %s holds other files: name a new folder".formatted(quoted));
       }
-      Files.createDirectories(absolute.getParent());
-      Files.delete(claimed.temporary());
+      Files.createDirectories(absolute);
     } catch (IOException e) {
       throw claimed.unwritable(e);
     }
     return claimed;
+  }
+
+  /** The folder of a run that goes on. */
+  public static ModelFolder of(Path folder) {
+    return new ModelFolder(folder.toAbsolutePath().normalize(), false);
   }
 
   /** The folder, absolute. */
@@ -61,66 +87,26 @@ public final class ModelFolder {
   }
 
   /**
-   * Writes the model and puts it in place.
+   * Writes the model.
    *
-   * @throws InputException if that fails; a model that was there is there still
+   * @throws IOException if that fails; a model that was there is there still
    */
-  public void save(SavedModel model) {
-    try {
-      Path whole = temporary();
-      try {
-        model.write(whole);
-        putInPlace(whole);
-      } finally {
-        delete(whole);
-      }
-    } catch (IOException e) {
-      throw unwritable(e);
+  public void save(SavedModel model) throws IOException {
+    model.write(folder);
+  }
+
+  /** Removes the folder if it was made for nothing: it was not there before, and it is empty. */
+  public void discard() throws IOException {
+    if (made && Files.exists(folder) && isFree()) {
+      Files.delete(folder);
     }
   }
 
-  private void putInPlace(Path whole) throws IOException {
-    if (!Files.exists(folder)) {
-      Files.move(whole, folder);
-      return;
-    }
-    Path before = whole.resolveSibling(whole.getFileName() + "-before");
-    Files.move(folder, before);
-    try {
-      Files.move(whole, folder);
-    } catch (IOException e) {
-      Files.move(before, folder);
-      throw e;
-    }
-    delete(before);
-  }
-
-  /** A new folder beside this one, with the rights that any new folder has. */
-  private Path temporary() throws IOException {
-    Path made = Files.createTempDirectory(folder.getParent(), folder.getFileName() + ".part-");
-    if (made.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-    return made;
-  }
-
-  private static boolean isEmpty(Path folder) throws IOException {
+  /** Whether nothing is in it but what a model's writing, cut short, may have left. */
+  private boolean isFree() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
-    }
-  }
-
-  /** Deletes a folder with all in it, if it is there. */
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      paths = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.delete(path);
+      List<String> names = files.map(file -> file.getFileName().toString()).toList();
+      return OURS.containsAll(names);
     }
   }
 

@@ -1,15 +1,12 @@
 package org.thalweg.learn.export;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.core.array.Array;
@@ -20,7 +17,6 @@ import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Preprocessor;
 import org.thalweg.learn.data.Wording;
 import org.thalweg.learn.model.Model;
-import tools.jackson.core.JacksonException;
 
 /**
  * A trained model with all that is needed to use it on new rows.
@@ -38,20 +34,21 @@ public record SavedModel(
   /** The file that holds the parameters. */
   static final String PARAMETERS = "parameters.safetensors";
 
+  /** The same, until the description that tells of them is in place. */
+  static final String NEXT_PARAMETERS = PARAMETERS + ".new";
+
   private static final String FORMAT = "thalweg-model";
   private static final int VERSION = 1;
 
   /** SHA-256 of the little-endian bytes of a parameter vector, in hexadecimal digits. */
   public static String sha256(Array parameters) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(Safetensors.bytes(parameters)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return new Sha256().add(parameters).hex();
   }
 
-  /** Writes both files into a folder that is there. */
+  /**
+   * Writes both files into a folder that is there, in place of others. At any time the folder holds
+   * the earlier model or this one, whole.
+   */
   void write(Path folder) throws IOException {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     tree.put("format", FORMAT);
@@ -60,12 +57,15 @@ public record SavedModel(
     tree.putAll(PreprocessorJson.write(preprocessor));
     tree.put("parameters_sha256", sha256(parameters));
     tree.put("training", training);
-    Files.writeString(folder.resolve(DESCRIPTION), Json.indented(tree) + "\n");
     SequencedMap<String, Array> arrays = new LinkedHashMap<>();
     for (Layout.Part part : model.layout().parts()) {
       arrays.put(part.name(), model.layout().get(parameters, part.name()));
     }
-    Safetensors.write(folder.resolve(PARAMETERS), arrays);
+    SequencedMap<String, String> metadata = new LinkedHashMap<>(Map.of("format", "thalweg"));
+    Path next = folder.resolve(NEXT_PARAMETERS);
+    Durable.write(next, new Safetensors(metadata, arrays)::write);
+    Durable.write(folder.resolve(DESCRIPTION), Json.indented(tree) + "\n");
+    Durable.move(next, folder.resolve(PARAMETERS));
   }
 
   /**
@@ -89,8 +89,10 @@ public record SavedModel(
             .get("features")
             .wrong(preprocessor.width() + " as the columns give");
       }
-      Array parameters = parameters(folder, model.layout());
-      if (!sha256(parameters).equals(tree.get("parameters_sha256").text())) {
+      String digest = tree.get("parameters_sha256").text();
+      Optional<Array> next = nextParameters(folder, model.layout(), digest);
+      Array parameters = next.isPresent() ? next.get() : parameters(folder, PARAMETERS, model.layout());
+      if (!sha256(parameters).equals(digest)) {
         throw new InputException(
             "the parameters in %s are not those that %s was written with: copy both files again"
                 .formatted(Wording.path(folder), DESCRIPTION));
@@ -110,20 +112,7 @@ public record SavedModel(
   }
 
   private static Field describe(Path folder) throws IOException {
-    Field tree;
-    try {
-      String text =
-          new String(Files.readAllBytes(folder.resolve(DESCRIPTION)), StandardCharsets.UTF_8);
-      tree = new Field(Json.read(text), DESCRIPTION + ":");
-    } catch (JacksonException e) {
-      throw new InputException(
-          "%s in %s is no JSON (line %d): copy the model again or train it again"
-              .formatted(
-                  DESCRIPTION,
-                  Wording.path(folder),
-                  e.getLocation() == null ? 0 : e.getLocation().getLineNr()),
-          e);
-    }
+    Field tree = Field.read(folder.resolve(DESCRIPTION));
     if (!tree.get("format").text().equals(FORMAT)) {
       throw tree.get("format").wrong(FORMAT);
     }
@@ -133,8 +122,22 @@ public record SavedModel(
     return tree;
   }
 
-  private static Array parameters(Path folder, Layout layout) throws IOException {
-    SequencedMap<String, Array> arrays = Safetensors.read(folder.resolve(PARAMETERS));
+  /** The parameters of a model whose writing was cut short after its description was in place. */
+  private static Optional<Array> nextParameters(Path folder, Layout layout, String digest)
+      throws IOException {
+    if (!Files.exists(folder.resolve(NEXT_PARAMETERS))) {
+      return Optional.empty();
+    }
+    try {
+      Array parameters = parameters(folder, NEXT_PARAMETERS, layout);
+      return sha256(parameters).equals(digest) ? Optional.of(parameters) : Optional.empty();
+    } catch (InputException ofAnotherModel) {
+      return Optional.empty();
+    }
+  }
+
+  private static Array parameters(Path folder, String name, Layout layout) throws IOException {
+    SequencedMap<String, Array> arrays = Safetensors.read(folder.resolve(name)).arrays();
     Array parameters = Array.zeros(Type.of(DType.F32, layout.size()));
     for (Layout.Part part : layout.parts()) {
       Array array = arrays.get(part.name());
@@ -142,7 +145,7 @@ public record SavedModel(
         throw new InputException(
             "%s in %s has %s %s, the model needs shape %s: copy the model again or train it again"
                 .formatted(
-                    PARAMETERS,
+                    name,
                     Wording.path(folder),
                     array == null ? "no" : array.shape() + " for",
                     part.name(),

@@ -5,16 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.core.array.Array;
+import org.thalweg.core.array.Type;
 import org.thalweg.core.compile.NonFinite;
 import org.thalweg.core.interpret.Executable;
 import org.thalweg.core.interpret.Interpreter;
+import org.thalweg.core.ir.Expr;
+import org.thalweg.core.ir.Program;
 import org.thalweg.core.ir.Step;
 import org.thalweg.learn.data.Dataset;
-import org.thalweg.learn.data.Targets;
+import org.thalweg.learn.data.InputException;
+import org.thalweg.learn.data.SplitMix64;
 import org.thalweg.learn.model.Engine;
+import org.thalweg.learn.model.LossTerms;
 import org.thalweg.learn.model.Model;
 import org.thalweg.optim.rule.Rule;
 import org.thalweg.optim.rule.TrainingStep;
@@ -24,29 +28,50 @@ import org.thalweg.optim.rule.TrainingStep;
  * comes up: one, and another for what is left at the end of an epoch.
  */
 final class Descent {
+  /** Rows times parameters that the interpreter goes through in a few seconds. */
+  private static final long MOST_LOOKED_AT = 20_000_000;
+
+  /** Sets the random numbers of dropout apart from those that shuffle rows. */
+  private static final long DROPOUT = 0x64726f706f7574L;
+
   private final Model model;
-  private final Dataset data;
+  private final BatchFeed feed;
   private final Rule rule;
-  private final double l2;
+  private final LossTerms terms;
   private final boolean gradientNorm;
   private final Engine engine;
-  private final Array seed;
+  private final long runSeed;
   private final Map<Integer, Compiled> bySize = new HashMap<>();
   private @Nullable Compiled current;
+  private long steps;
   private int[] filledOrder = {};
   private int filledFrom;
   private int filledRows;
 
-  private record Compiled(TrainingStep step, Executable executable) {}
+  private record Compiled(TrainingStep step, Executable executable, List<Array> batch) {}
+
+  /**
+   * A place on the way down.
+   *
+   * @param steps done since the start
+   * @param carried the parameters, then what the rule keeps
+   */
+  record State(long steps, List<Array> carried) {}
 
   Descent(Model model, Dataset data, TrainingOptions options, Plan plan, Engine engine) {
     this.model = model;
-    this.data = data;
-    this.rule = options.rule();
-    this.l2 = plan.l2();
-    this.gradientNorm = options.gradientTolerance().isPresent();
+    Optional<float[]> weights = RowWeights.of(data, options.loss().classWeights());
+    this.feed = new BatchFeed(data, weights);
+    this.rule = options.descent().optimizer().rule();
+    this.terms =
+        new LossTerms(
+            plan.l2(),
+            options.loss().labelSmoothing(),
+            weights.isPresent(),
+            options.loss().dropout());
+    this.gradientNorm = options.stop().gradientTolerance().isPresent();
     this.engine = engine;
-    this.seed = Array.of(new int[] {(int) (options.seed() >>> 32), (int) options.seed()}, 2);
+    this.runSeed = options.seed();
   }
 
   /** Goes to some parameters, with the rule's state at its first values, for batches of a size. */
@@ -54,13 +79,39 @@ final class Descent {
     Compiled compiled = bySize.computeIfAbsent(batch, this::compile);
     Executable initial = Interpreter.of(Step.of(compiled.step.initial()));
     initial.input(0).copyFrom(parameters);
-    initial.input(1).copyFrom(seed);
+    initial.input(1).copyFrom(Array.of(new int[] {(int) (runSeed >>> 32), (int) runSeed}, 2));
     initial.run();
     compiled.executable.input(TrainingStep.PARAMETERS).copyFrom(parameters);
     for (int i = 1; i < compiled.step.carried().size(); i++) {
       compiled.executable.input(i).copyFrom(initial.output(i - 1));
     }
     current = compiled;
+    steps = 0;
+  }
+
+  /** Where it is now, in copies. */
+  State state() {
+    List<Array> copies = new ArrayList<>();
+    for (Array array : carried(running())) {
+      copies.add(array.copy());
+    }
+    return new State(steps, copies);
+  }
+
+  /** Names of the arrays that are carried from step to step: the parameters, the rule's. */
+  List<String> names() {
+    return running().step.carried();
+  }
+
+  /** Goes to a place where this descent has been. */
+  void go(State state) {
+    hand(state.carried, running());
+    steps = state.steps;
+  }
+
+  /** Steps done since the start. */
+  long steps() {
+    return steps;
   }
 
   /**
@@ -77,7 +128,11 @@ final class Descent {
     Executable executable = now.executable;
     executable.input(step.learningRate()).set(0, learningRate);
     fill(order, from, rows, now);
+    if (terms.dropout() > 0) {
+      dropoutKey(steps, now.batch.getLast());
+    }
     executable.run();
+    steps++;
     return executable.output(step.loss()).item();
   }
 
@@ -92,34 +147,52 @@ final class Descent {
     return running().executable.input(running().step.used());
   }
 
-  /** Copies of the parameters and of the rule's state. */
-  List<Array> carried() {
-    Compiled now = running();
-    return inputs(now).subList(0, now.step.carried().size()).stream().map(Array::copy).toList();
-  }
-
-  /** Whether the last step's loss, the parameters and the rule's state are all finite. */
+  /** Whether the parameters and all arrays that the rule keeps are finite. */
   boolean isFinite() {
-    Compiled now = running();
-    return Double.isFinite(now.executable.output(now.step.loss()).item())
-        && inputs(now).subList(0, now.step.carried().size()).stream().allMatch(Array::isFinite);
+    for (Array array : carried(running())) {
+      for (int i = 0; array.shape().rank() > 0 && i < array.size(); i++) {
+        if (!Double.isFinite(array.get(i))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /**
-   * Where the first NaN or infinity of the last step comes from.
+   * The first op of a step whose result is no finite number, by the interpreter: one of the loss's
+   * where there is one. Where a batch is too large for it, its first rows are looked at.
    *
-   * @param before what {@link #carried} was before the step
+   * @param before the place that the step leads from
    */
-  Optional<NonFinite> firstNonFinite(List<Array> before) {
-    Compiled now = running();
-    List<Array> inputs = new ArrayList<>(before);
-    inputs.addAll(inputs(now).subList(before.size(), now.step.step().program().inputs().size()));
-    return NonFinite.find(now.step.step().program(), inputs);
+  Optional<NonFinite> firstNonFinite(
+      State before, int[] order, int from, int rows, double learningRate) {
+    long few = Math.max(1, MOST_LOOKED_AT / model.layout().size());
+    int looked = (int) Math.min(rows, few);
+    TrainingStep step = step(looked);
+    List<Array> inputs = new ArrayList<>(before.carried);
+    for (Expr input : step.step().program().inputs().subList(inputs.size(), inputCount(step))) {
+      inputs.add(Array.zeros(input.type()));
+    }
+    inputs.get(step.learningRate()).set(0, learningRate);
+    feed.fill(order, from, looked, inputs.subList(step.batch(0), inputs.size()));
+    if (terms.dropout() > 0) {
+      dropoutKey(before.steps, inputs.getLast());
+    }
+    Program whole = step.step().program();
+    Program loss = new Program(whole.inputs(), List.of(whole.outputs().get(step.loss())));
+    return NonFinite.find(loss, inputs).or(() -> NonFinite.find(whole, inputs));
   }
 
-  private static List<Array> inputs(Compiled compiled) {
-    int count = compiled.step.step().program().inputs().size();
-    return IntStream.range(0, count).mapToObj(compiled.executable::input).toList();
+  /** What is dropped depends on the seed and the number of the step alone. */
+  private void dropoutKey(long step, Array key) {
+    long bits = new SplitMix64(runSeed ^ DROPOUT, step).nextLong();
+    key.i32()[0] = (int) (bits >>> 32);
+    key.i32()[1] = (int) bits;
+  }
+
+  private static int inputCount(TrainingStep step) {
+    return step.step().program().inputs().size();
   }
 
   private Compiled running() {
@@ -129,22 +202,59 @@ final class Descent {
     return current;
   }
 
+  /** The arrays that are carried from step to step. */
+  private static List<Array> carried(Compiled compiled) {
+    List<Array> carried = new ArrayList<>();
+    for (int i = 0; i < compiled.step.carried().size(); i++) {
+      carried.add(compiled.executable.input(i));
+    }
+    return carried;
+  }
+
+  /**
+   * Makes sure that a place can be one of this descent's.
+   *
+   * @throws InputException if it is of another model or rule
+   */
+  void requireFits(State state, List<String> names) {
+    List<Type> types = carried(running()).stream().map(Array::type).toList();
+    List<Type> found = state.carried.stream().map(Array::type).toList();
+    if (!names.equals(names()) || !found.equals(types)) {
+      throw new InputException(
+          "the checkpoint holds %s %s, this run needs %s %s: another version wrote it; train anew"
+              .formatted(names, found, names(), types));
+    }
+  }
+
+  private static void hand(List<Array> from, Compiled to) {
+    for (int i = 0; i < from.size(); i++) {
+      to.executable.input(i).copyFrom(from.get(i));
+    }
+  }
+
   /** The step for a size of batch, with parameters and state handed over to it. */
   private Compiled sized(int rows) {
     Compiled before = running();
     Compiled compiled = bySize.computeIfAbsent(rows, this::compile);
     if (compiled != before) {
-      for (int i = 0; i < compiled.step.carried().size(); i++) {
-        compiled.executable.input(i).copyFrom(before.executable.input(i));
-      }
+      hand(carried(before), compiled);
       current = compiled;
     }
     return compiled;
   }
 
   private Compiled compile(int rows) {
-    TrainingStep step = TrainingStep.of(model.objective(rows, l2), rule, gradientNorm);
-    return new Compiled(step, engine.compile(step.step()));
+    TrainingStep step = step(rows);
+    Executable executable = engine.compile(step.step());
+    List<Array> batch = new ArrayList<>();
+    for (int i = step.batch(0); i < inputCount(step); i++) {
+      batch.add(executable.input(i));
+    }
+    return new Compiled(step, executable, batch);
+  }
+
+  private TrainingStep step(int rows) {
+    return TrainingStep.of(model.objective(rows, terms), rule, gradientNorm);
   }
 
   /** Copies the rows in, unless they are there from the last step, as in batch gradient descent. */
@@ -152,35 +262,9 @@ final class Descent {
     if (order == filledOrder && from == filledFrom && rows == filledRows) {
       return;
     }
-    fillFeatures(order, from, rows, to.executable.input(to.step.batch(0)).f32());
-    fillTargets(order, from, rows, to.executable.input(to.step.batch(1)));
+    feed.fill(order, from, rows, to.batch);
     filledOrder = order;
     filledFrom = from;
     filledRows = rows;
-  }
-
-  private void fillFeatures(int[] order, int from, int rows, float[] x) {
-    int width = data.width();
-    for (int i = 0; i < rows; i++) {
-      System.arraycopy(data.features(), order[from + i] * width, x, i * width, width);
-    }
-  }
-
-  private void fillTargets(int[] order, int from, int rows, Array y) {
-    switch (data.targets()) {
-      case Targets.Labels labels -> {
-        int[] to = y.i32();
-        for (int i = 0; i < rows; i++) {
-          to[i] = labels.values()[order[from + i]];
-        }
-      }
-      case Targets.Values values -> {
-        float[] to = y.f32();
-        for (int i = 0; i < rows; i++) {
-          to[i] = (float) values.values()[order[from + i]];
-        }
-      }
-      case Targets.None _ -> throw new IllegalArgumentException("training needs targets");
-    }
   }
 }

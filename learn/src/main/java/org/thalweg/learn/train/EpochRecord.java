@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
  * @param loss mean loss of its steps, each taken before the step
  * @param gradientNorm mean norm of its steps' gradients, where a tolerance was given
  * @param validationLoss loss of the validation rows after it, where there are some
+ * @param monitored what is watched of these rows: their loss, or another figure
  * @param learningRate of its last step
  */
 public record EpochRecord(
@@ -16,4 +17,5 @@ public record EpochRecord(
     double loss,
     OptionalDouble gradientNorm,
     OptionalDouble validationLoss,
+    OptionalDouble monitored,
     double learningRate) {}

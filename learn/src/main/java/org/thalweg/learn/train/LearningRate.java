@@ -7,8 +7,8 @@ package org.thalweg.learn.train;
  * @param reason where it came from, for people
  */
 public record LearningRate(double value, String reason) {
-  /** A quarter of it. */
-  LearningRate quarter() {
-    return new LearningRate(value / 4, "a quarter of " + value + ", with which it diverged");
+  /** Half of it. */
+  LearningRate halved() {
+    return new LearningRate(value / 2, "half of " + value + ", with which it diverged");
   }
 }

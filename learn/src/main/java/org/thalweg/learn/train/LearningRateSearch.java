@@ -10,13 +10,12 @@ import org.thalweg.core.array.Array;
  * Finds a learning rate by trial. Each trial is the first steps of a run at a constant rate, all
  * from the same parameters over the same batches; its mean loss over the second half of these
  * steps, each batch seen for the first time, says how good the rate is. Rates are powers of two:
- * the search walks in factors of four towards smaller loss, looks at the neighbours, and of rates
+ * from the rule's usual rate the search walks in factors of four towards smaller loss, looks at the neighbours, and of rates
  * that come within 3 % of the greatest fall of the loss takes the largest: short trials at a
  * constant rate favour small steps, which pay less in a long run whose rate falls to 0 in the end.
  * What such a run reaches differs little over a factor of four around the rate found.
  */
 final class LearningRateSearch {
-  private static final int START = -5;
   private static final int GREATEST = 6;
   private static final int LEAST = -30;
   private static final int FEWEST_STEPS = 10;
@@ -27,26 +26,42 @@ final class LearningRateSearch {
 
   private final Descent descent;
   private final Array start;
+  private final int first;
   private final int[] order;
   private final int batch;
   private final int steps;
   private final Consumer<Event> listener;
+  private final StopRequest stop;
   private final SequencedMap<Integer, Double> losses = new TreeMap<>();
   private double startLoss;
 
-  LearningRateSearch(Descent descent, Array start, Batches batches, Consumer<Event> listener) {
+  /**
+   * A search.
+   *
+   * @param usual rate to begin with
+   */
+  LearningRateSearch(
+      Descent descent,
+      Array start,
+      double usual,
+      Batches batches,
+      Consumer<Event> listener,
+      StopRequest stop) {
     this.descent = descent;
     this.start = start;
+    this.first = Math.clamp(Math.getExponent(usual), LEAST, GREATEST);
     this.order = batches.order(0);
     this.batch = batches.plan().batchSize();
     this.steps = Math.clamp(batches.plan().steps() / PART, FEWEST_STEPS, MOST_STEPS);
     this.listener = listener;
+    this.stop = stop;
   }
 
+  /** The rate; any one if it was asked to stop. */
   LearningRate find() {
-    int best = walk(START, 2);
-    if (best == START) {
-      best = walk(START, -2);
+    int best = walk(first, 2);
+    if (best == first) {
+      best = walk(first, -2);
     }
     best = loss(best - 1) < loss(best) ? best - 1 : loss(best + 1) < loss(best) ? best + 1 : best;
     best = larger(best);
@@ -91,7 +106,9 @@ final class LearningRateSearch {
     double rate = Math.scalb(1.0, exponent);
     double loss = trial(rate);
     losses.put(exponent, loss);
-    listener.accept(new Event.Tried(rate, loss));
+    if (!stop.isMade()) {
+      listener.accept(new Event.Tried(rate, loss));
+    }
     return loss;
   }
 
@@ -105,7 +122,7 @@ final class LearningRateSearch {
         place = 0;
       }
       double loss = descent.step(order, place, batch, rate);
-      if (!Double.isFinite(loss)) {
+      if (!Double.isFinite(loss) || stop.isMade()) {
         return Double.POSITIVE_INFINITY;
       }
       startLoss = step == 0 ? loss : startLoss;

@@ -29,12 +29,12 @@ public record Plan(int rows, int batchSize, int epochs, double l2) {
   /** Decides what the options leave open. */
   public static Plan of(TrainingOptions options, Model model, int rows) {
     int usual = rows <= MANY_ROWS ? SMALL_BATCH : LARGE_BATCH;
-    int batch = Math.min(rows, options.batchSize().orElse(usual));
+    int batch = Math.min(rows, options.descent().batchSize().orElse(usual));
     return new Plan(
         rows,
         batch,
-        options.epochs().orElse(epochs(rows, batch)),
-        options.l2().orElse(usualL2(model)));
+        options.stop().epochs().orElse(epochs(rows, batch)),
+        options.loss().l2().orElse(usualL2(model)));
   }
 
   /** Networks can fit the training rows alone; a little pull on the weights helps on all others. */

@@ -1,60 +1,117 @@
 package org.thalweg.learn.train;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import org.thalweg.core.array.Array;
-import org.thalweg.optim.schedule.WarmupCosine;
+import org.thalweg.core.compile.NonFinite;
+import org.thalweg.learn.data.InputException;
+import org.thalweg.learn.train.DescentOptions.OnDivergence;
+import org.thalweg.learn.train.Snapshot.Mark;
+import org.thalweg.learn.train.Snapshot.Place;
+import org.thalweg.optim.schedule.Schedule;
 
-/** One descent from the start, epoch by epoch, at one highest learning rate. */
+/**
+ * One descent from the start, epoch by epoch. When a stretch of steps goes wrong, the run goes back
+ * to the last good state, kept in memory, and on at half the rate. A state is good when the stretch
+ * before it and the one after it went well: parameters can be finite and yet beyond hope.
+ */
 final class Run {
-  private static final int DEFAULT_PATIENCE = 10;
   private static final double EXPLODED = 10;
+  private static final int STRETCH = 256;
+
+  /** Rows times parameters of a stretch, at most: some seconds of work, so that little is lost. */
+  private static final long STRETCH_WORK = 20_000_000_000L;
+
+  private static final int MOST_RECOVERIES = 10;
   private static final long PROGRESS_NANOS = 100_000_000L;
 
+  private final Setting setting;
   private final Descent descent;
-  private final LearningRate rate;
   private final Batches batches;
-  private final Optional<Validation> validation;
   private final TrainingOptions options;
-  private final Optional<Watch> watch;
   private final Consumer<Event> listener;
   private final Plan plan;
-  private final WarmupCosine schedule;
-  private final List<EpochRecord> history = new ArrayList<>();
-  private final Array kept;
-  private int keptEpoch;
-  private double keptLoss = Double.POSITIVE_INFINITY;
+  private final Schedule schedule;
+  private final Epochs epochs;
+  private Best best;
+  private LearningRate rate;
+  private Place at = Place.START;
+  private Mark latest;
+  private Mark good;
+  private int recoveries;
   private double firstLoss = Double.NaN;
-  private long steps;
+  private double lastRate;
   private long nextProgress;
 
-  Run(
-      Descent descent,
-      Array start,
-      LearningRate rate,
-      Batches batches,
-      Optional<Validation> validation,
-      TrainingOptions options,
-      Optional<Watch> watch,
-      Consumer<Event> listener) {
-    this.descent = descent;
-    this.rate = rate;
-    this.batches = batches;
-    this.validation = validation;
-    this.options = options;
-    this.watch = watch;
-    this.listener = listener;
-    this.plan = batches.plan();
-    this.schedule = WarmupCosine.over(plan.steps());
-    this.kept = start.copy();
-    descent.start(start, plan.batchSize());
+  /** A run from the start. */
+  Run(Setting setting, LearningRate rate) {
+    this(setting, rate, List.of());
   }
 
-  Outcome outcome(StopReason stop, double seconds) {
-    return new Outcome(stop, kept, keptEpoch, rate, history, seconds);
+  private Run(Setting setting, LearningRate rate, List<EpochRecord> before) {
+    this.setting = setting;
+    this.descent = setting.descent();
+    this.rate = rate;
+    this.batches = setting.batches();
+    this.options = setting.options();
+    this.listener = setting.listener();
+    this.plan = batches.plan();
+    this.schedule = options.descent().schedule().over(plan.steps(), plan.stepsPerEpoch());
+    this.epochs = new Epochs(setting, before);
+    this.best = Best.start(setting.start());
+    descent.start(setting.start(), plan.batchSize());
+    this.latest = new Mark(at, descent.state(), best);
+    this.good = latest;
+  }
+
+  /**
+   * A run that goes on.
+   *
+   * @throws InputException if the snapshot is of another run
+   */
+  static Run from(Setting setting, Snapshot snapshot) {
+    Run run = new Run(setting, snapshot.rate(), snapshot.history());
+    run.descent.requireFits(snapshot.latest().state(), snapshot.names());
+    run.descent.requireFits(snapshot.good().state(), snapshot.names());
+    run.latest = snapshot.latest();
+    run.good = snapshot.good();
+    run.recoveries = snapshot.recoveries();
+    run.firstLoss = snapshot.firstLoss();
+    run.lastRate = snapshot.lastRate();
+    run.back(run.latest);
+    return run;
+  }
+
+  private Snapshot snapshot() {
+    return new Snapshot(
+        options.seed(),
+        rate,
+        recoveries,
+        firstLoss,
+        lastRate,
+        descent.names(),
+        latest,
+        good,
+        epochs.history(),
+        setting.watch().seconds());
+  }
+
+  /** Writes a checkpoint, if the run keeps some, when it is time or when it must be. */
+  private void checkpoint(boolean must) {
+    Optional<Checkpoints> checkpoints = setting.guard().checkpoints();
+    if (checkpoints.isPresent() && (must || checkpoints.get().isDue(at.row() == 0))) {
+      checkpoints.get().write(snapshot(), listener);
+    }
+  }
+
+  private boolean isStopped() {
+    return setting.guard().stop().isMade();
+  }
+
+  Outcome outcome(StopReason stop) {
+    return new Outcome(
+        stop, best.parameters(), best.epoch(), rate, epochs.history(), setting.watch().seconds());
   }
 
   /**
@@ -62,92 +119,158 @@ final class Run {
    * without these the last, or after divergence those of the epoch with the least loss.
    */
   StopReason descend() {
-    for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
-      Optional<EpochRecord> done = epoch(epoch);
-      if (done.isEmpty()) {
+    Optional<StopReason> stop = ended();
+    checkpoint(false);
+    int[] order = batches.order(at.epoch());
+    while (stop.isEmpty()) {
+      int epoch = at.epoch();
+      double loss = stretch(order);
+      if (isStopped()) {
+        checkpoint(true); // of where the stretch began
+        return StopReason.INTERRUPTED;
+      }
+      if (!hasDiverged(loss)) {
+        stop = stretchDone();
+      } else if (!recovered(order, loss)) {
         return StopReason.DIVERGED;
       }
-      EpochRecord record = done.get();
-      history.add(record);
-      listener.accept(new Event.EpochDone(record));
-      double loss = record.validationLoss().orElse(record.loss());
-      if (loss < keptLoss) {
-        keep(epoch, loss);
-      }
-      if (gradientVanished(record)) {
-        return end(StopReason.GRADIENT);
-      }
-      if (validation.isPresent()
-          && epoch - keptEpoch >= options.patience().orElse(DEFAULT_PATIENCE)) {
-        return StopReason.NO_IMPROVEMENT;
-      }
+      order = at.epoch() == epoch ? order : batches.order(at.epoch());
     }
-    return end(StopReason.EPOCHS);
+    return stop.get();
   }
 
-  private StopReason end(StopReason reason) {
-    if (validation.isEmpty()) {
-      keep(history.size(), history.getLast().loss());
+  private Optional<StopReason> stretchDone() {
+    if (at.row() == plan.rows()) {
+      best = epochs.done(at, lastRate, best);
+      at = new Place(at.epoch() + 1, 0, 0, 0);
     }
-    return reason;
+    Optional<StopReason> stop = ended();
+    keepState();
+    checkpoint(stop.isPresent());
+    return stop;
   }
 
-  private void keep(int epoch, double loss) {
-    kept.copyFrom(descent.parameters());
-    keptEpoch = epoch;
-    keptLoss = loss;
+  private void keepState() {
+    good = latest;
+    latest = new Mark(at, descent.state(), best);
   }
 
-  private boolean gradientVanished(EpochRecord record) {
-    return record.gradientNorm().isPresent()
-        && record.gradientNorm().getAsDouble() <= options.gradientTolerance().orElse(0);
-  }
-
-  /** All steps of one epoch; nothing if it diverged. */
-  private Optional<EpochRecord> epoch(int epoch) {
-    int[] order = batches.order(epoch);
-    double lossSum = 0;
-    double normSum = 0;
-    double learningRate = 0;
-    for (int from = 0; from < plan.rows(); from += plan.batchSize()) {
-      int rows = Math.min(plan.batchSize(), plan.rows() - from);
-      learningRate = rate.value() * schedule.at(steps);
-      watch.ifPresent(Watch::beforeStep);
-      double loss = descent.step(order, from, rows, learningRate);
-      if (watch.isPresent()) {
-        watch.get().afterStep(steps + 1);
-      }
+  /** Some steps of an epoch; their mean loss, or the first that is not finite. */
+  private double stretch(int[] order) {
+    long work = (long) plan.batchSize() * setting.start().size();
+    long most = Math.clamp(STRETCH_WORK / work, 1, STRETCH);
+    int stretches = (int) Math.ceilDiv(plan.stepsPerEpoch(), most);
+    int length = Math.ceilDiv(plan.stepsPerEpoch(), stretches) * plan.batchSize();
+    int begin = at.row();
+    double sum = 0;
+    while (at.row() < plan.rows() && at.row() - begin < length && !isStopped()) {
+      int row = at.row();
+      double loss = step(order);
       if (!Double.isFinite(loss)) {
-        return Optional.empty();
+        return loss;
       }
-      firstLoss = steps == 0 ? loss : firstLoss;
-      lossSum += loss * rows;
-      normSum += descent.gradientNorm() * rows;
-      steps++;
-      tell(epoch, loss);
+      sum += loss * (at.row() - row);
+      tell(loss);
     }
-    double loss = lossSum / plan.rows();
-    if (loss > EXPLODED * Math.max(1, firstLoss) || !descent.parameters().isFinite()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new EpochRecord(
-            epoch,
-            loss,
-            options.gradientTolerance().isPresent()
-                ? OptionalDouble.of(normSum / plan.rows())
-                : OptionalDouble.empty(),
-            validation.isPresent()
-                ? OptionalDouble.of(validation.get().loss(descent.parameters()))
-                : OptionalDouble.empty(),
-            learningRate));
+    return sum / (at.row() - begin);
   }
 
-  private void tell(int epoch, double loss) {
+  /** One step; its loss before it. */
+  private double step(int[] order) {
+    int rows = Math.min(plan.batchSize(), plan.rows() - at.row());
+    lastRate = rate.value() * schedule.at(descent.steps());
+    double loss = descent.step(order, at.row(), rows, lastRate);
+    firstLoss = descent.steps() == 1 ? loss : firstLoss;
+    at =
+        new Place(
+            at.epoch(),
+            at.row() + rows,
+            at.lossSum() + loss * rows,
+            at.normSum() + descent.gradientNorm() * rows);
+    return loss;
+  }
+
+  private boolean hasDiverged(double loss) {
+    return !Double.isFinite(loss)
+        || loss > EXPLODED * Math.max(1, firstLoss)
+        || !descent.isFinite();
+  }
+
+  /**
+   * Why the run is to end, if it is at the end of an epoch and is to. Without validation rows the
+   * last parameters are kept.
+   */
+  private Optional<StopReason> ended() {
+    Optional<StopReason> stop = at.row() == 0 ? epochs.ended(best) : Optional.empty();
+    if (stop.isPresent() && setting.validation().isEmpty()) {
+      best = best.take(epochs.count(), descent.parameters());
+    }
+    return stop;
+  }
+
+  /**
+   * Tells what went wrong, and goes back to the last good state unless that was asked not to be
+   * done, was done too often, or the loss was no number there already.
+   */
+  private boolean recovered(int[] order, double loss) {
+    Place failed = at;
+    long failedSteps = descent.steps();
+    Optional<NonFinite> cause =
+        Double.isFinite(loss) && descent.isFinite() ? Optional.empty() : cause(order, failedSteps);
+    if (cause.isPresent()) {
+      failed = at;
+      failedSteps = descent.steps();
+    }
+    boolean hopeless = failedSteps == good.state().steps() + 1 && !Double.isFinite(loss);
+    boolean goOn =
+        options.descent().onDivergence() == OnDivergence.RECOVER
+            && recoveries < MOST_RECOVERIES
+            && !hopeless;
+    LearningRate next = goOn ? rate.halved() : rate;
+    listener.accept(
+        new Event.Diverged(
+            failed.epoch(),
+            Math.ceilDiv(failed.row(), plan.batchSize()),
+            failedSteps,
+            loss,
+            cause.map(NonFinite::toString),
+            goOn ? OptionalDouble.of(next.value()) : OptionalDouble.empty(),
+            good.state().steps()));
+    back(good);
+    if (goOn) {
+      latest = good;
+      rate = next;
+      recoveries++;
+    }
+    return goOn;
+  }
+
+  private void back(Mark mark) {
+    descent.go(mark.state());
+    at = mark.place();
+    best = mark.best();
+    epochs.back(at.epoch());
+  }
+
+  /** Takes the steps of the stretch once more, to the first that goes wrong. */
+  private Optional<NonFinite> cause(int[] order, long lastStep) {
+    back(latest);
+    while (descent.steps() < lastStep) {
+      Descent.State before = descent.state();
+      int row = at.row();
+      double loss = step(order);
+      if (!Double.isFinite(loss) || !descent.isFinite()) {
+        return descent.firstNonFinite(before, order, row, at.row() - row, lastRate);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void tell(double loss) {
     long now = System.nanoTime();
-    if (steps == 1 || now - nextProgress >= 0) {
+    if (descent.steps() == 1 || now - nextProgress >= 0) {
       nextProgress = now + PROGRESS_NANOS;
-      listener.accept(new Event.Progress(steps, plan.steps(), epoch, loss));
+      listener.accept(new Event.Progress(descent.steps(), plan.steps(), at.epoch(), loss));
     }
   }
 }

@@ -10,6 +10,8 @@ public enum StopReason {
   NO_IMPROVEMENT(
       "no_improvement",
       "the validation rows fit no better than before; the best parameters are kept"),
+  /** It was asked to stop. */
+  INTERRUPTED("interrupted", "it was stopped before its end"),
   /** The loss grew beyond measure or is no number; the best parameters are kept. */
   DIVERGED(
       "diverged",

@@ -8,8 +8,8 @@ import org.thalweg.learn.model.Predictor;
 
 /** Rows held back from training to see how well it goes on others. */
 record Validation(Dataset rows, Predictor predictor, Head head) {
-  /** The loss of these rows. */
-  double loss(Array parameters) {
-    return Metrics.of(head, predictor.outputs(parameters, rows), rows.targets()).loss();
+  /** The figures of these rows. */
+  Metrics metrics(Array parameters) {
+    return Metrics.of(head, predictor.outputs(parameters, rows), rows.targets());
   }
 }

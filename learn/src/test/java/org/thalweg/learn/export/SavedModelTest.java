@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ class SavedModelTest {
   }
 
   @Test
-  void comesBackAsItWas() {
+  void comesBackAsItWas() throws IOException {
     int features = preprocessor.width();
     for (Model kind :
         List.of(
@@ -82,7 +83,7 @@ class SavedModelTest {
   }
 
   @Test
-  void aLoadedModelPredictsTheSame() {
+  void aLoadedModelPredictsTheSame() throws IOException {
     Path folder = temporary.resolve("model");
     SavedModel saved = mlp();
     ModelFolder.claim(folder, false).save(saved);
@@ -166,6 +167,32 @@ class SavedModelTest {
     try (Stream<Path> files = Files.list(temporary)) {
       assertEquals(List.of(folder), files.toList());
     }
+  }
+
+  @Test
+  void aModelThatIsReplacedIsWholeAtAnyTime() throws IOException {
+    SavedModel earlier = mlp();
+    SavedModel later = model(new LogisticRegression(preprocessor.width()));
+    ModelFolder.claim(temporary.resolve("later"), false).save(later);
+    Path from = temporary.resolve("later");
+    Path folder = temporary.resolve("model");
+    ModelFolder.claim(folder, false).save(earlier);
+
+    // As a kill leaves it after each of the steps in which the later one is put in place.
+    Files.write(folder.resolve("parameters.safetensors.new.part"), new byte[10]);
+    assertEquals(earlier.parameters(), SavedModel.load(folder).parameters());
+    Files.copy(
+        from.resolve("parameters.safetensors"), folder.resolve("parameters.safetensors.new"));
+    assertEquals(earlier.parameters(), SavedModel.load(folder).parameters());
+    Files.copy(
+        from.resolve("model.json"),
+        folder.resolve("model.json"),
+        StandardCopyOption.REPLACE_EXISTING);
+    assertEquals(later.parameters(), SavedModel.load(folder).parameters());
+
+    ModelFolder.claim(folder, true).save(earlier);
+    assertEquals(earlier.parameters(), SavedModel.load(folder).parameters());
+    assertTrue(Files.notExists(folder.resolve("parameters.safetensors.new")));
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.thalweg.core.emit.VectorWidth;
 import org.thalweg.core.interpret.Executable;
 import org.thalweg.learn.layer.Activation;
 import org.thalweg.learn.model.Head;
+import org.thalweg.learn.model.LossTerms;
 import org.thalweg.learn.model.Mlp;
 import org.thalweg.optim.rule.Sgd;
 import org.thalweg.optim.rule.TrainingStep;
@@ -34,7 +35,8 @@ class NoAllocationTest {
     Mlp model =
         new Mlp(64, List.of(threads == 1 ? 32 : 300), Activation.RELU, new Head.Classes(10));
     int rows = threads == 1 ? 32 : 150;
-    TrainingStep step = TrainingStep.of(model.objective(rows, 1e-4), new Sgd(0.9, true), true);
+    TrainingStep step =
+        TrainingStep.of(model.objective(rows, LossTerms.ofL2(1e-4)), new Sgd(0.9, true), true);
     Executable run =
         Compiler.compile(
             step.step(),

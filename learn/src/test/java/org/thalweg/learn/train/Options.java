@@ -2,6 +2,9 @@ package org.thalweg.learn.train;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.thalweg.learn.train.DescentOptions.OnDivergence;
+import org.thalweg.optim.schedule.NamedSchedule;
+import org.thalweg.optim.schedule.Schedules;
 
 /** Training options for tests: batch gradient descent unless said otherwise. */
 final class Options {
@@ -11,6 +14,14 @@ final class Options {
   private OptionalDouble l2 = OptionalDouble.empty();
   private OptionalInt patience = OptionalInt.empty();
   private OptionalDouble gradientTolerance = OptionalDouble.empty();
+  private Optimizer optimizer = Optimizer.usual();
+  private NamedSchedule schedule = Schedules.usual();
+  private OnDivergence onDivergence = OnDivergence.RECOVER;
+  private double minDelta;
+  private Monitor monitor = Monitor.LOSS;
+  private double labelSmoothing;
+  private ClassWeights classWeights = new ClassWeights.Equal();
+  private double dropout;
   private long seed;
   private int threads = 1;
 
@@ -53,21 +64,56 @@ final class Options {
     return this;
   }
 
+  Options optimizer(Optimizer value) {
+    optimizer = value;
+    return this;
+  }
+
+  Options schedule(String name) {
+    schedule = DescentOptions.schedule(name);
+    return this;
+  }
+
+  Options onDivergence(OnDivergence value) {
+    onDivergence = value;
+    return this;
+  }
+
+  Options minDelta(double value) {
+    minDelta = value;
+    return this;
+  }
+
+  Options monitor(Monitor value) {
+    monitor = value;
+    return this;
+  }
+
+  Options labelSmoothing(double value) {
+    labelSmoothing = value;
+    return this;
+  }
+
+  Options classWeights(String text) {
+    classWeights = ClassWeights.parse(text);
+    return this;
+  }
+
+  Options dropout(double value) {
+    dropout = value;
+    return this;
+  }
+
   Options threads(int value) {
     threads = value;
     return this;
   }
 
   TrainingOptions build() {
-    TrainingOptions defaults = TrainingOptions.defaults();
     return new TrainingOptions(
-        defaults.rule(),
-        learningRate,
-        epochs,
-        batchSize,
-        l2,
-        patience,
-        gradientTolerance,
+        new DescentOptions(optimizer, schedule, learningRate, batchSize, onDivergence),
+        new LossOptions(l2, labelSmoothing, classWeights, dropout),
+        new StopOptions(epochs, patience, minDelta, monitor, gradientTolerance),
         seed,
         threads);
   }

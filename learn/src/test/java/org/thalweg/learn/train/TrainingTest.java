@@ -124,18 +124,6 @@ class TrainingTest {
   }
 
   @Test
-  void divergenceIsAReasonAndKeepsTheBest() {
-    Dataset data = SmallData.linear(50, 3, 0.5, 10);
-    Outcome outcome =
-        run(new LinearRegression(3), data, Options.all().epochs(50).learningRate(30).build());
-    assertEquals(StopReason.DIVERGED, outcome.stop());
-    for (double value : doubles(outcome.parameters())) {
-      assertTrue(Double.isFinite(value));
-    }
-    assertEquals(outcome.bestEpoch(), outcome.history().isEmpty() ? 0 : 1);
-  }
-
-  @Test
   void stopsAndGoesBackWhenValidationGetsWorse() {
     Dataset train = SmallData.noise(20, 30, 11);
     Dataset validation = SmallData.noise(20, 30, 12);

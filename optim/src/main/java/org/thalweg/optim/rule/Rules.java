@@ -2,6 +2,7 @@ package org.thalweg.optim.rule;
 
 import static org.thalweg.optim.rule.NamedRule.rated;
 import static org.thalweg.optim.rule.NamedRule.unrated;
+import static org.thalweg.optim.rule.NamedRule.unscheduled;
 
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +46,9 @@ public final class Rules {
           rated("shampoo", new Shampoo(), 0.1, "Gupta, Koren and Singer 2018"),
           rated("sophia", new Sophia(), 1e-3, "Liu et al. 2023"),
           // Without a schedule.
-          rated("schedule-free-sgd", new ScheduleFreeSgd(), 1, "Defazio et al. 2024"),
-          rated("schedule-free-adamw", new ScheduleFreeAdamW(), 2.5e-3, "Defazio et al. 2024"),
+          unscheduled("schedule-free-sgd", new ScheduleFreeSgd(), 1, "Defazio et al. 2024"),
+          unscheduled(
+              "schedule-free-adamw", new ScheduleFreeAdamW(), 2.5e-3, "Defazio et al. 2024"),
           // Without a learning rate.
           unrated("polyak", new Polyak(), "Loizou et al. 2021"),
           unrated("dog", new DoG(), "Ivgi, Hinder and Carmon 2023"),

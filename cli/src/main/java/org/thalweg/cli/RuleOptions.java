@@ -1,0 +1,80 @@
+package org.thalweg.cli;
+
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.thalweg.learn.data.InputException;
+import org.thalweg.learn.train.Optimizer;
+import picocli.CommandLine.Option;
+
+/** How gradients become steps. */
+final class RuleOptions {
+  @Option(
+      names = "--optimizer",
+      paramLabel = "NAME",
+      description = "sgd, momentum, nesterov (the default), adam, adamw, lion, muon, prodigy, ...")
+  @Nullable String optimizer;
+
+  @Option(
+      names = "--momentum",
+      paramLabel = "X",
+      description = "Of sgd, momentum and nesterov: 0.9 for the last two.")
+  @Nullable Double momentum;
+
+  @Option(
+      names = "--weight-decay",
+      paramLabel = "X",
+      description = "Each step takes X times the learning rate off the weights.")
+  double weightDecay;
+
+  @Option(
+      names = "--clip-norm",
+      paramLabel = "X",
+      description = "Make gradients no longer than X.")
+  @Nullable Double clipNorm;
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      description = "Rows a batch: all for batch, 1 for stochastic gradient descent.")
+  @Nullable String batchSize;
+
+  @Option(
+      names = "--accumulate",
+      paramLabel = "N",
+      description = "One step for the mean gradient of N batches: 1.")
+  int accumulate = 1;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Of all random numbers: 0.")
+  long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads to compute with; the result does not depend on it.")
+  int threads = Runtime.getRuntime().availableProcessors();
+
+  Optimizer optimizer() {
+    Optimizer named =
+        optimizer == null
+            ? Optimizer.usual()
+            : Optimizer.named(optimizer.strip().toLowerCase(Locale.ROOT));
+    return new Optimizer(
+        named.named(), Numbers.of(momentum), weightDecay, Numbers.of(clipNorm), accumulate);
+  }
+
+  OptionalInt batchSize() {
+    if (batchSize == null) {
+      return OptionalInt.empty();
+    }
+    if (batchSize.equalsIgnoreCase("all")) {
+      return OptionalInt.of(Integer.MAX_VALUE);
+    }
+    try {
+      return OptionalInt.of(Integer.parseInt(batchSize));
+    } catch (NumberFormatException e) {
+      throw new InputException(
+          "--batch-size " + batchSize + " cannot be used: it must be 1 or more, or `all`", e);
+    }
+  }
+}

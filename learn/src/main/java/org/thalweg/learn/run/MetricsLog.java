@@ -1,0 +1,93 @@
+package org.thalweg.learn.run;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.thalweg.learn.train.EpochRecord;
+import org.thalweg.learn.train.Event;
+
+/**
+ * A table with a row for each epoch, as CSV. Where a run goes back, to a checkpoint or to its
+ * start, the rows of the epochs that it does again are replaced.
+ */
+final class MetricsLog implements Log {
+  private static final String HEADER = "epoch,loss,validation_loss,learning_rate,seconds\n";
+
+  private final Path file;
+  private final FileChannel to;
+
+  /** Where the row of each epoch starts, and at the end where the next one is to start. */
+  private final List<Long> starts = new ArrayList<>();
+
+  MetricsLog(Path file) throws IOException {
+    this.file = file;
+    String before = Files.exists(file) ? Files.readString(file, StandardCharsets.US_ASCII) : "";
+    this.to = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (before.startsWith(HEADER)) {
+      starts.add((long) HEADER.length());
+      findRows(before);
+    } else {
+      write(HEADER, 0);
+      starts.add(to.position());
+    }
+  }
+
+  private void findRows(String text) {
+    int at = HEADER.length();
+    int end = text.indexOf('\n', at);
+    while (end >= 0 && text.startsWith(starts.size() + ",", at)) {
+      at = end + 1;
+      starts.add((long) at);
+      end = text.indexOf('\n', at);
+    }
+  }
+
+  @Override
+  public Path file() {
+    return file;
+  }
+
+  @Override
+  public void write(Event event, Instant at) throws IOException {
+    if (event instanceof Event.EpochDone done) {
+      EpochRecord epoch = done.epoch();
+      int row = Math.min(epoch.epoch(), starts.size());
+      starts.subList(row, starts.size()).clear();
+      write(
+          "%d,%s,%s,%s,%s\n"
+              .formatted(
+                  epoch.epoch(),
+                  epoch.loss(),
+                  text(epoch.validationLoss()),
+                  epoch.learningRate(),
+                  done.seconds()),
+          starts.getLast());
+      starts.add(to.position());
+    }
+  }
+
+  private static String text(OptionalDouble value) {
+    return value.isPresent() ? Double.toString(value.getAsDouble()) : "";
+  }
+
+  private void write(String text, long start) throws IOException {
+    to.truncate(start).position(start);
+    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+    while (bytes.hasRemaining()) {
+      to.write(bytes);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    to.close();
+  }
+}

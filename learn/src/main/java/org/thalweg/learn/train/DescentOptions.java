@@ -1,0 +1,70 @@
+package org.thalweg.learn.train;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.thalweg.learn.data.InputException;
+import org.thalweg.learn.data.Wording;
+import org.thalweg.optim.schedule.NamedSchedule;
+import org.thalweg.optim.schedule.Schedules;
+
+/**
+ * How a run goes down.
+ *
+ * @param optimizer how a gradient becomes a step
+ * @param schedule how the learning rate goes over the run
+ * @param learningRate the highest learning rate; found by trial where it is left out
+ * @param batchSize rows a step; as many as there are, or more, for batch gradient descent
+ * @param onDivergence what to do when the loss is no number
+ */
+public record DescentOptions(
+    Optimizer optimizer,
+    NamedSchedule schedule,
+    OptionalDouble learningRate,
+    OptionalInt batchSize,
+    OnDivergence onDivergence) {
+
+  /** What to do when the loss is no number, or has grown beyond measure. */
+  public enum OnDivergence {
+    /** End the run. */
+    STOP,
+    /** Go back to the last good state and on with half the learning rate. */
+    RECOVER
+  }
+
+  /**
+   * Checks each value.
+   *
+   * @throws InputException if one makes no sense, naming it as the command line does
+   */
+  public DescentOptions {
+    learningRate.ifPresent(
+        rate -> Given.above0("--learning-rate", rate, "; leave it out to have one chosen"));
+    batchSize.ifPresent(n -> Given.require(n >= 1, "--batch-size " + n, "1 or more, or `all`"));
+  }
+
+  /** The default rule and schedule, everything else chosen from the data. */
+  public static DescentOptions defaults() {
+    return new DescentOptions(
+        Optimizer.usual(),
+        Schedules.usual(),
+        OptionalDouble.empty(),
+        OptionalInt.empty(),
+        OnDivergence.RECOVER);
+  }
+
+  /**
+   * The schedule of a name.
+   *
+   * @throws InputException naming the near names, if there is none
+   */
+  public static NamedSchedule schedule(String name) {
+    return Schedules.named(name)
+        .orElseThrow(() ->
+            new InputException(
+                "--schedule %s is not known: %s"
+                    .formatted(
+                        Wording.quote(name),
+                        Wording.nearOrAll(
+                            name, Schedules.all().stream().map(NamedSchedule::name).toList()))));
+  }
+}
