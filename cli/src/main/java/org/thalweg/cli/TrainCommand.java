@@ -78,10 +78,7 @@ final class TrainCommand implements Callable<Integer> {
         ModelFolder.claim(
             output.out == null ? NewFolder.named(files.path()) : output.out, output.force);
     RunConfig config =
-        new RunConfig(
-            Main.VERSION,
-            CommandWords.of(parsed, OutputOptions.NAMES),
-            Optional.empty());
+        new RunConfig(Main.VERSION, CommandWords.of(parsed, OutputOptions.NAMES), Optional.empty());
     try (RunFolder runFolder = RunFolder.create(folder, config)) {
       TrainJob job = job(notes, files, options, folder, runFolder, config);
       boolean begun = false;
@@ -173,14 +170,6 @@ final class TrainCommand implements Callable<Integer> {
       RunFolder runFolder,
       RunConfig config) {
     return new TrainJob(
-        notes,
-        files,
-        model,
-        options,
-        checkpoints,
-        folder,
-        runFolder,
-        config,
-        data.images != null);
+        notes, files, model, options, checkpoints, folder, runFolder, config, data.images != null);
   }
 }

@@ -4,6 +4,9 @@ package org.thalweg.learn.train;
 public final class StopRequest {
   private volatile boolean made;
 
+  /** Not made yet. */
+  public StopRequest() {}
+
   /** Asks the run to end, with a checkpoint where it keeps some. */
   public void make() {
     made = true;
