@@ -70,8 +70,7 @@ record TrainJob(
       chosen.put("seed", options.seed());
       chosen.put("model", choice.text());
       chosen.put("optimizer", options.descent().optimizer().toString());
-      folder.begin(
-          new RunConfig(config.program(), config.command(), Optional.of(found)), chosen);
+      folder.begin(new RunConfig(config.program(), config.command(), Optional.of(found)), chosen);
     }
     return new Ready(data, choice);
   }
@@ -87,8 +86,7 @@ record TrainJob(
         new ProgressView(notes, terminalWidth(), options.descent().schedule().text());
     try (Interruption interruption = new Interruption();
         Logs logs = folder.logs(checkpoints.tensorBoard, progress)) {
-      Safeguard guard =
-          new Safeguard(Optional.of(checkpoints.in(folder)), interruption.request());
+      Safeguard guard = new Safeguard(Optional.of(checkpoints.in(folder)), interruption.request());
       Preparation data = ready.data;
       Outcome outcome =
           Training.run(
@@ -119,14 +117,12 @@ record TrainJob(
 
   private int save(Ready ready, Outcome outcome, Logs logs) {
     Path out = modelFolder.path();
-    TrainReport report =
-        TrainReport.of(ready.data, ready.choice.model(), options, outcome, out);
+    TrainReport report = TrainReport.of(ready.data, ready.choice.model(), options, outcome, out);
     report
         .metrics()
         .forEach((part, metrics) ->
             logs.accept(
-                new Event.Evaluated(
-                    part, report.rows().get(part), outcome.bestEpoch(), metrics)));
+                new Event.Evaluated(part, report.rows().getOrDefault(part, 0), outcome.bestEpoch(), metrics)));
     SequencedMap<String, Object> json = report.json();
     try {
       modelFolder.save(
