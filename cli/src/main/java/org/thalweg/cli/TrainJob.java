@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
@@ -119,7 +120,10 @@ record TrainJob(
         .forEach((part, metrics) ->
             logs.accept(
                 new Event.Evaluated(
-                    part, report.rows().get(part), outcome.bestEpoch(), metrics)));
+                    part,
+                    Objects.requireNonNull(report.rows().get(part)),
+                    outcome.bestEpoch(),
+                    metrics)));
     SequencedMap<String, Object> json = report.json();
     try {
       modelFolder.save(
