@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
@@ -122,7 +123,11 @@ record TrainJob(
         .metrics()
         .forEach((part, metrics) ->
             logs.accept(
-                new Event.Evaluated(part, report.rows().getOrDefault(part, 0), outcome.bestEpoch(), metrics)));
+                new Event.Evaluated(
+                    part,
+                    Objects.requireNonNull(report.rows().get(part)),
+                    outcome.bestEpoch(),
+                    metrics)));
     SequencedMap<String, Object> json = report.json();
     try {
       modelFolder.save(
