@@ -82,7 +82,7 @@ final class ElementaryErrors {
     return worst;
   }
 
-  private static double base(Format format, SplittableRandom random) {
+  static double base(Format format, SplittableRandom random) {
     return switch (random.nextInt(4)) {
       case 0 -> Math.abs(Sample.any(format, random));
       case 1 -> Sample.round(format, random.nextDouble(0, 3));
@@ -92,7 +92,7 @@ final class ElementaryErrors {
   }
 
   /** Any number, or one for which the power is finite, often nearly infinite or subnormal. */
-  private static double exponent(Format format, SplittableRandom random, double x) {
+  static double exponent(Format format, SplittableRandom random, double x) {
     double most = (format.bias + format.fractionBits) / (Math.log(x) / Math.log(2));
     return switch (random.nextInt(4)) {
       case 0 -> Sample.any(format, random);
