@@ -2,11 +2,9 @@ package org.thalweg.core.compile;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.core.array.Array;
 import org.thalweg.core.emit.KernelClass;
@@ -30,9 +28,7 @@ public final class Compiler {
   private final Team team;
   private final Step step;
   private final Lowered lowered;
-  private final Schedule schedule;
-  private final Map<Cluster, Lowering> lowerings = new LinkedHashMap<>();
-  private final Memory memory;
+  private final Plan plan;
   private final List<Loop> loops = new ArrayList<>();
   private final Map<Cluster, Integer> ids = new LinkedHashMap<>();
   private final KernelClass emitted;
@@ -64,26 +60,16 @@ public final class Compiler {
     this.step = step;
     this.lowered = lowered;
     team = Team.of(options.threads());
-    schedule = new Schedule(lowered, step, Fusion.fuse(lowered, limits));
-    Map<Cluster, Set<Expr>> stored = new LinkedHashMap<>();
-    for (Cluster cluster : schedule.order()) {
-      Set<Expr> own = schedule.stored(cluster);
-      if (!(cluster.form() instanceof Cluster.Form.Single)) {
-        Lowering lowering = new Lowering(lowered, cluster, own);
-        lowerings.put(cluster, lowering);
-        own = lowering.stored();
-      }
-      stored.put(cluster, new LinkedHashSet<>(own));
-    }
-    memory = new Memory(lowered, schedule, step.program().inputs(), stored);
-    lowerings.forEach((cluster, lowering) -> {
-      Loop loop = lowering.loop(memory);
-      if (!loop.stores().isEmpty()) {
-        ids.put(cluster, loops.size());
-        loops.add(loop);
-      }
-    });
-    emitted = new KernelClass(loops, memory.arrays(), options.vectorBits());
+    plan = new Plan(lowered, step, limits);
+    plan.lowerings()
+        .forEach((cluster, lowering) -> {
+          Loop loop = lowering.loop(plan.memory());
+          if (!loop.stores().isEmpty()) {
+            ids.put(cluster, loops.size());
+            loops.add(loop);
+          }
+        });
+    emitted = new KernelClass(loops, plan.memory().arrays(), options.vectorBits());
   }
 
   /** Clusters whose methods the JIT would not compile. */
@@ -95,10 +81,10 @@ public final class Compiler {
   }
 
   private Executable build() {
-    options.dump().accept("stages", schedule);
-    Routines routines = new Routines(lowered, memory, schedule);
+    options.dump().accept("stages", plan.schedule());
+    Routines routines = new Routines(lowered, plan.memory(), plan.schedule());
     List<Stage> singles = new ArrayList<>();
-    for (Cluster cluster : schedule.order()) {
+    for (Cluster cluster : plan.schedule().order()) {
       if (cluster.form() instanceof Cluster.Form.Single) {
         singles.add(routines.stage(cluster.members().get(0)));
       }
@@ -107,25 +93,25 @@ public final class Compiler {
     Team.Task kernels = emitted.define();
     List<Stage> stages = new ArrayList<>();
     int single = 0;
-    for (Cluster cluster : schedule.order()) {
+    for (Cluster cluster : plan.schedule().order()) {
       Integer id = ids.get(cluster);
       Expr product = cluster.product();
       if (product != null) {
         Products.@Nullable Rows rows = id == null ? null : new Products.Rows(kernels, id);
-        stages.add(Products.stage(product, lowered, memory, rows, team));
+        stages.add(Products.stage(product, lowered, plan.memory(), rows, team));
       } else if (cluster.form() instanceof Cluster.Form.Single) {
         stages.add(singles.get(single++));
       } else if (id != null) {
         stages.add(loop(kernels, id, loops.get(id), cluster));
       }
     }
-    List<Array> inputs = step.program().inputs().stream().map(memory::array).toList();
+    List<Array> inputs = step.program().inputs().stream().map(plan.memory()::array).toList();
     return new CompiledStep(inputs, outputs(stages), stages);
   }
 
   private Stage loop(Team.Task kernels, int id, Loop loop, Cluster cluster) {
     int units = loop.units();
-    Lowering lowering = Objects.requireNonNull(lowerings.get(cluster));
+    Lowering lowering = Objects.requireNonNull(plan.lowerings().get(cluster));
     long grain = Math.max(1, WORTHWHILE / Math.max(1, lowering.workOfUnit(loop)));
     if (units <= grain) {
       return () -> kernels.run(id, 0, units);
@@ -138,11 +124,11 @@ public final class Compiler {
     List<Array> outputs = new ArrayList<>();
     for (Expr output : lowered.outputs()) {
       Expr base = lowered.view(output).base();
-      outputs.add(memory.array(base).reshape(output.shape()));
+      outputs.add(plan.memory().array(base).reshape(output.shape()));
     }
     for (Step.Carry carry : step.carries()) {
       Array from = outputs.get(carry.output());
-      Array to = memory.array(step.program().inputs().get(carry.input()));
+      Array to = plan.memory().array(step.program().inputs().get(carry.input()));
       if (from.data() != to.data()) {
         stages.add(() -> System.arraycopy(from.data(), 0, to.data(), 0, from.size()));
       }
