@@ -66,7 +66,8 @@ public final class Compiler {
       }
       stored.put(cluster, new LinkedHashSet<>(own));
     }
-    memory = new Memory(lowered, schedule, step.program().inputs(), stored);
+    memory =
+        new Memory(lowered, schedule, step.program().inputs(), stored, options.threads());
     options.dump().accept(describe());
   }
 

@@ -44,6 +44,9 @@ public final class MatMulF32 {
   final int bColStride;
   final int cRowStride;
 
+  /** Rows of C that are held at a time: row i lies where row i mod this does. */
+  final int cRows;
+
   final boolean packA;
 
   final boolean packB;
@@ -63,7 +66,8 @@ public final class MatMulF32 {
       int aColStride,
       int bRowStride,
       int bColStride,
-      int cRowStride) {
+      int cRowStride,
+      int cRows) {
     this.m = m;
     this.n = n;
     this.k = k;
@@ -72,6 +76,7 @@ public final class MatMulF32 {
     this.bRowStride = k > 1 ? bRowStride : n;
     this.bColStride = n > 1 ? bColStride : 1;
     this.cRowStride = cRowStride;
+    this.cRows = cRows;
     int passes = Math.max(1, Math.ceilDiv(k, K_BLOCK));
     kBlock = Math.max(1, Math.ceilDiv(k, passes));
     packA = n >= PACK_COLS && m >= TILES.tileRows;
@@ -108,7 +113,21 @@ public final class MatMulF32 {
       int bRowStride,
       int bColStride,
       int cRowStride) {
-    return new MatMulF32(m, n, k, aRowStride, aColStride, bRowStride, bColStride, cRowStride);
+    return new MatMulF32(m, n, k, aRowStride, aColStride, bRowStride, bColStride, cRowStride, m);
+  }
+
+  /**
+   * The same product with a C of {@code rows} rows, as {@link #window} tells, in which row i is
+   * written over row i − {@code rows}; the epilogue takes them up before. It runs on one thread.
+   */
+  public MatMulF32 through(int rows) {
+    return new MatMulF32(
+        m, n, k, aRowStride, aColStride, bRowStride, bColStride, cRowStride, rows);
+  }
+
+  /** Rows of C that must be held at a time where nothing but the epilogue reads them. */
+  public static int window(int m, int n, int k) {
+    return n <= N_BLOCK && k <= K_BLOCK ? Math.min(m, M_BLOCK) : m;
   }
 
   /** Floating-point operations of one run, 2·m·n·k. */
@@ -136,7 +155,7 @@ public final class MatMulF32 {
       Team team) {
     RunF32 run = RunF32.take(this);
     try {
-      Team used = flops() < PARALLEL_FLOPS ? Team.SINGLE : team;
+      Team used = flops() < PARALLEL_FLOPS || cRows < m ? Team.SINGLE : team;
       run.multiply(this, a, aOffset, b, bOffset, c, cOffset, epilogue, used);
     } finally {
       run.release();

@@ -198,7 +198,7 @@ final class RunF64 implements Team.Task {
         right = (j - col) * steps + p * tileCols;
         rightStep = tileCols;
       }
-      int at = ci + i * plan.cRowStride + j;
+      int at = ci + i % plan.cRows * plan.cRowStride + j;
       if (plan.packA) {
         tiles.packedStrip(
             own.packedA, from, right, c, at, plan.cRowStride, rows, width, k, add, own.edge);
