@@ -23,6 +23,15 @@ public final class MatMulF32 {
   /** Rows done in one pass over a strip: a packed block of A should stay in the L2 cache. */
   static final int M_BLOCK = 96;
 
+  /**
+   * With so few rows B is packed a strip at a time, just before its use: the strip stays in the L1
+   * cache, and all of packed B need not go out of it and come back.
+   */
+  static final int FEW_ROWS = 128;
+
+  /** Rows of a thread that make it worth while for each to pack all of B for itself. */
+  private static final int OWN_ROWS = 32;
+
   /** Columns of B packed at a time. */
   private static final int N_BLOCK = 1024;
 
@@ -127,7 +136,7 @@ public final class MatMulF32 {
 
   /** Rows of C that must be held at a time where nothing but the epilogue reads them. */
   public static int window(int m, int n, int k) {
-    return n <= N_BLOCK && k <= K_BLOCK ? Math.min(m, M_BLOCK) : m;
+    return m > FEW_ROWS && n <= N_BLOCK && k <= K_BLOCK ? M_BLOCK : m;
   }
 
   /** Floating-point operations of one run, 2·m·n·k. */
@@ -180,6 +189,11 @@ public final class MatMulF32 {
     }
   }
 
+  /** Whether a team of so many threads packs B a strip at a time. */
+  boolean stripwise(int threads) {
+    return packB && m <= FEW_ROWS && (threads == 1 || m >= threads * OWN_ROWS);
+  }
+
   /** Length of the work space for packed values of B. */
   int packedBLength() {
     return packB ? roundUp(slabCols) * slabSteps : 0;
@@ -187,7 +201,7 @@ public final class MatMulF32 {
 
   /** Length of the work space for packed values of A. */
   int packedALength() {
-    return packA ? (M_BLOCK + TILES.tileRows) * kBlock + TilesF32.SLACK : 0;
+    return packA ? (FEW_ROWS + TILES.tileRows) * kBlock + TilesF32.SLACK : 0;
   }
 
   private static int roundUp(int cols) {
