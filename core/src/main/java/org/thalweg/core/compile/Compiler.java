@@ -60,7 +60,7 @@ public final class Compiler {
     this.step = step;
     this.lowered = lowered;
     team = Team.of(options.threads());
-    plan = new Plan(lowered, step, limits);
+    plan = new Plan(lowered, step, limits, options.threads());
     plan.lowerings()
         .forEach((cluster, lowering) -> {
           Loop loop = lowering.loop(plan.memory());

@@ -284,7 +284,11 @@ final class Lowering {
               && (member.op() instanceof Op.MatMul
                   || Objects.requireNonNull(levels.get(member)) < phase);
       if (kept) {
-        return load(inner, elementAccess(View.whole(member)));
+        return load(
+            inner,
+            member.op() instanceof Op.MatMul
+                ? productAccess(member)
+                : elementAccess(View.whole(member)));
       }
       return innerOps.apply(
           member, lowered.operands(member).stream().map(o -> element(o, phase)).toList());
@@ -345,6 +349,12 @@ final class Lowering {
 
     private Access rowAccess(View view, int columns) {
       return access(view, 1, columns);
+    }
+
+    private Access productAccess(Expr product) {
+      Access whole = elementAccess(View.whole(product));
+      int window = memory.window(product);
+      return window == rowform.rows() ? whole : whole.repeated(rowform.rows(), window);
     }
 
     private Access access(View view, int count, int columns) {

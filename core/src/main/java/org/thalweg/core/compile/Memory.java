@@ -13,6 +13,8 @@ import org.thalweg.core.array.Shape;
 import org.thalweg.core.array.Type;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
+import org.thalweg.core.kernel.MatMulF32;
+import org.thalweg.core.kernel.MatMulF64;
 
 /**
  * All memory of a step, planned once: inputs, constants and outputs have arrays of their own; what
@@ -25,13 +27,30 @@ final class Memory {
   private final Map<Expr, Buffer> buffers = new HashMap<>();
   private final Map<Expr, Array> owned = new HashMap<>();
   private final List<Free> free = new ArrayList<>();
+  private final Map<Expr, Integer> windows = new HashMap<>();
 
   /** An array that nothing lives in at present. */
   private record Free(int array, DType dtype, int size) {}
 
-  Memory(Lowered lowered, Schedule schedule, List<Expr> inputs, Map<Cluster, Set<Expr>> stored) {
+  /**
+   * Plans.
+   *
+   * @param inputs of the program
+   * @param stored what each cluster leaves in memory, or passes through it
+   * @param threads that run it; on one, a product that only its own loop reads is never there in
+   *     full, but as many rows of it as are made at a time
+   */
+  Memory(
+      Lowered lowered,
+      Schedule schedule,
+      List<Expr> inputs,
+      Map<Cluster, Set<Expr>> stored,
+      int threads) {
     this.lowered = lowered;
     this.schedule = schedule;
+    if (threads == 1) {
+      schedule.order().forEach(this::window);
+    }
     inputs.forEach(i -> own(i, Array.zeros(i.type())));
     lowered.outputs().forEach(o -> output(lowered.view(o).base()));
     plan(stored);
@@ -50,6 +69,30 @@ final class Memory {
       buffer = buffers.get(node);
     }
     return Objects.requireNonNull(buffer, () -> node + " has no buffer");
+  }
+
+  /** Rows of a product that are in memory at a time: row i lies where row i mod this does. */
+  int window(Expr product) {
+    return windows.getOrDefault(product, rows(product));
+  }
+
+  private static int rows(Expr product) {
+    return product.shape().size() / product.shape().dim(-1);
+  }
+
+  private void window(Cluster cluster) {
+    Expr product = cluster.product();
+    if (product == null || schedule.stored(cluster).contains(product)) {
+      return;
+    }
+    int m = product.shape().dim(-2);
+    int n = product.shape().dim(-1);
+    int k = product.inputs().get(0).shape().dim(-1);
+    int window =
+        product.dtype() == DType.F32 ? MatMulF32.window(m, n, k) : MatMulF64.window(m, n, k);
+    if (m == rows(product) && window < m) {
+      windows.put(product, window);
+    }
   }
 
   /** The array of an input or output node. */
@@ -83,7 +126,7 @@ final class Memory {
         Schedule.Placement placement = schedule.placement(node);
         Expr whole = placement == null ? node : placement.whole();
         if (!buffers.containsKey(whole)) {
-          buffers.put(whole, take(whole.type()));
+          buffers.put(whole, take(whole.dtype(), length(whole)));
           ending.get(lastUse.getOrDefault(whole, stage)).add(whole);
         }
         if (placement != null) {
@@ -120,11 +163,11 @@ final class Memory {
   }
 
   /** The smallest free array that is large enough, or a new one. */
-  private Buffer take(Type type) {
+  private Buffer take(DType dtype, int size) {
     @Nullable Free best = null;
     for (Free candidate : free) {
-      if (candidate.dtype() == type.dtype()
-          && candidate.size() >= type.shape().size()
+      if (candidate.dtype() == dtype
+          && candidate.size() >= size
           && (best == null || candidate.size() < best.size())) {
         best = candidate;
       }
@@ -133,8 +176,13 @@ final class Memory {
       free.remove(best);
       return new Buffer(best.array(), 0);
     }
-    arrays.add(Array.zeros(type.with(Shape.of(Math.max(1, type.shape().size())))).data());
+    arrays.add(Array.zeros(new Type(dtype, Shape.of(Math.max(1, size)))).data());
     return new Buffer(arrays.size() - 1, 0);
+  }
+
+  private int length(Expr node) {
+    Integer window = windows.get(node);
+    return window == null ? node.shape().size() : window * node.shape().dim(-1);
   }
 
   private static int length(Object array) {

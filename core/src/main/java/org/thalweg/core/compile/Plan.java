@@ -14,7 +14,7 @@ final class Plan {
   private final Map<Cluster, Set<Expr>> stored = new LinkedHashMap<>();
   private final Memory memory;
 
-  Plan(Lowered lowered, Step step, Limits limits) {
+  Plan(Lowered lowered, Step step, Limits limits, int threads) {
     schedule = new Schedule(lowered, step, Fusion.fuse(lowered, limits));
     for (Cluster cluster : schedule.order()) {
       Set<Expr> own = schedule.stored(cluster);
@@ -25,7 +25,7 @@ final class Plan {
       }
       stored.put(cluster, new LinkedHashSet<>(own));
     }
-    memory = new Memory(lowered, schedule, step.program().inputs(), stored);
+    memory = new Memory(lowered, schedule, step.program().inputs(), stored, threads);
   }
 
   /** The clusters in order. */

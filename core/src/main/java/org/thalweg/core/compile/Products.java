@@ -30,7 +30,8 @@ final class Products {
     OneOf one;
     if (to instanceof float[] to32) {
       MatMulF32 plan =
-          MatMulF32.plan(m, n, k, a.rowStride, a.columnStride, b.rowStride, b.columnStride, n);
+          MatMulF32.plan(m, n, k, a.rowStride, a.columnStride, b.rowStride, b.columnStride, n)
+              .through(Math.min(m, memory.window(product)));
       float[] a32 = (float[]) a.array;
       float[] b32 = (float[]) b.array;
       one =
@@ -46,7 +47,8 @@ final class Products {
                   team);
     } else {
       MatMulF64 plan =
-          MatMulF64.plan(m, n, k, a.rowStride, a.columnStride, b.rowStride, b.columnStride, n);
+          MatMulF64.plan(m, n, k, a.rowStride, a.columnStride, b.rowStride, b.columnStride, n)
+              .through(Math.min(m, memory.window(product)));
       double[] a64 = (double[]) a.array;
       double[] b64 = (double[]) b.array;
       double[] to64 = (double[]) to;

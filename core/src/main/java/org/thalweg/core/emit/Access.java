@@ -25,6 +25,13 @@ public record Access(
     return strides.stream().allMatch(s -> s == 0);
   }
 
+  /** The same, where row {@code window} and those after it lie over the first rows. */
+  public Access repeated(int rows, int window) {
+    List<Integer> turns = List.of(Math.ceilDiv(rows, window), window);
+    return new Access(
+        array, type, offset, turns, List.of(0, strides.getLast()), countStride, innerStride);
+  }
+
   /** The loop outside of which the loaded value stays the same. */
   public Instr.Region region() {
     if (innerStride != 0 || countStride != 0) {

@@ -23,6 +23,15 @@ public final class MatMulF64 {
   /** Rows done in one pass over a strip: a packed block of A should stay in the L2 cache. */
   static final int M_BLOCK = 96;
 
+  /**
+   * With so few rows B is packed a strip at a time, just before its use: the strip stays in the L1
+   * cache, and all of packed B need not go out of it and come back.
+   */
+  static final int FEW_ROWS = 128;
+
+  /** Rows of a thread that make it worth while for each to pack all of B for itself. */
+  private static final int OWN_ROWS = 32;
+
   /** Columns of B packed at a time. */
   private static final int N_BLOCK = 512;
 
@@ -44,6 +53,9 @@ public final class MatMulF64 {
   final int bColStride;
   final int cRowStride;
 
+  /** Rows of C that are held at a time: row i lies where row i mod this does. */
+  final int cRows;
+
   final boolean packA;
 
   final boolean packB;
@@ -63,7 +75,8 @@ public final class MatMulF64 {
       int aColStride,
       int bRowStride,
       int bColStride,
-      int cRowStride) {
+      int cRowStride,
+      int cRows) {
     this.m = m;
     this.n = n;
     this.k = k;
@@ -72,6 +85,7 @@ public final class MatMulF64 {
     this.bRowStride = k > 1 ? bRowStride : n;
     this.bColStride = n > 1 ? bColStride : 1;
     this.cRowStride = cRowStride;
+    this.cRows = cRows;
     int passes = Math.max(1, Math.ceilDiv(k, K_BLOCK));
     kBlock = Math.max(1, Math.ceilDiv(k, passes));
     packA = n >= PACK_COLS && m >= TILES.tileRows;
@@ -108,7 +122,21 @@ public final class MatMulF64 {
       int bRowStride,
       int bColStride,
       int cRowStride) {
-    return new MatMulF64(m, n, k, aRowStride, aColStride, bRowStride, bColStride, cRowStride);
+    return new MatMulF64(m, n, k, aRowStride, aColStride, bRowStride, bColStride, cRowStride, m);
+  }
+
+  /**
+   * The same product with a C of {@code rows} rows, as {@link #window} tells, in which row i is
+   * written over row i − {@code rows}; the epilogue takes them up before. It runs on one thread.
+   */
+  public MatMulF64 through(int rows) {
+    return new MatMulF64(
+        m, n, k, aRowStride, aColStride, bRowStride, bColStride, cRowStride, rows);
+  }
+
+  /** Rows of C that must be held at a time where nothing but the epilogue reads them. */
+  public static int window(int m, int n, int k) {
+    return m > FEW_ROWS && n <= N_BLOCK && k <= K_BLOCK ? M_BLOCK : m;
   }
 
   /** Doubleing-point operations of one run, 2·m·n·k. */
@@ -136,7 +164,7 @@ public final class MatMulF64 {
       Team team) {
     RunF64 run = RunF64.take(this);
     try {
-      Team used = flops() < PARALLEL_FLOPS ? Team.SINGLE : team;
+      Team used = flops() < PARALLEL_FLOPS || cRows < m ? Team.SINGLE : team;
       run.multiply(this, a, aOffset, b, bOffset, c, cOffset, epilogue, used);
     } finally {
       run.release();
@@ -161,6 +189,11 @@ public final class MatMulF64 {
     }
   }
 
+  /** Whether a team of so many threads packs B a strip at a time. */
+  boolean stripwise(int threads) {
+    return packB && m <= FEW_ROWS && (threads == 1 || m >= threads * OWN_ROWS);
+  }
+
   /** Length of the work space for packed values of B. */
   int packedBLength() {
     return packB ? roundUp(slabCols) * slabSteps : 0;
@@ -168,7 +201,7 @@ public final class MatMulF64 {
 
   /** Length of the work space for packed values of A. */
   int packedALength() {
-    return packA ? (M_BLOCK + TILES.tileRows) * kBlock + TilesF64.SLACK : 0;
+    return packA ? (FEW_ROWS + TILES.tileRows) * kBlock + TilesF64.SLACK : 0;
   }
 
   private static int roundUp(int cols) {

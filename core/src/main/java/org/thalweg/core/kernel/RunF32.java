@@ -41,6 +41,9 @@ final class RunF32 implements Team.Task {
   private int step;
   private int steps;
 
+  /** Whether strips of B are packed just before they are used. */
+  private boolean stripwise;
+
   /** Makes work space for a plan ahead of its first run. */
   static void prepare(MatMulF32 plan) {
     take(plan).release();
@@ -90,13 +93,14 @@ final class RunF32 implements Team.Task {
     this.ci = ci;
     this.epilogue = epilogue;
     int tileCols = MatMulF32.TILES.tileCols;
+    stripwise = plan.stripwise(team.threads());
     col = 0;
     do {
       cols = Math.min(plan.slabCols, plan.n - col);
       step = 0;
       do {
         steps = Math.min(plan.slabSteps, plan.k - step);
-        if (plan.packB) {
+        if (plan.packB && !stripwise) {
           int units = plan.bColStride == 1 ? steps : Math.ceilDiv(cols, tileCols);
           int values = plan.bColStride == 1 ? cols : steps * tileCols;
           team.run(this, PACK, units, Math.max(1, PACK_GRAIN / Math.max(1, values)));
@@ -165,8 +169,9 @@ final class RunF32 implements Team.Task {
 
   private void rows(MatMulF32 plan, int from, int to, RunF32 own) {
     boolean last = col + cols == plan.n && step + steps == plan.k;
-    for (int i = from; i < to; i += MatMulF32.M_BLOCK) {
-      int rows = Math.min(MatMulF32.M_BLOCK, to - i);
+    int most = stripwise ? MatMulF32.FEW_ROWS : MatMulF32.M_BLOCK;
+    for (int i = from; i < to; i += most) {
+      int rows = Math.min(most, to - i);
       int p = 0;
       do {
         int k = Math.min(plan.kBlock, steps - p);
@@ -191,14 +196,19 @@ final class RunF32 implements Team.Task {
     for (int j = col; j < col + cols; j += tileCols) {
       int width = Math.min(tileCols, col + cols - j);
       float[] from = b;
-      int right = bi + (step + p) * plan.bRowStride + j;
+      int right = bi + (step + p) * plan.bRowStride + j * plan.bColStride;
       int rightStep = plan.bRowStride;
-      if (plan.packB) {
+      if (stripwise) {
+        from = own.packedB;
+        tiles.packCols(b, right, plan.bRowStride, plan.bColStride, width, k, from, 0);
+        right = 0;
+        rightStep = tileCols;
+      } else if (plan.packB) {
         from = packedB;
         right = (j - col) * steps + p * tileCols;
         rightStep = tileCols;
       }
-      int at = ci + i * plan.cRowStride + j;
+      int at = ci + i % plan.cRows * plan.cRowStride + j;
       if (plan.packA) {
         tiles.packedStrip(
             own.packedA, from, right, c, at, plan.cRowStride, rows, width, k, add, own.edge);

@@ -143,7 +143,14 @@ abstract class VectorTilesF32 extends TilesF32 {
   @Override
   final void packCols(
       float[] b, int bi, int step, int colStride, int cols, int k, float[] to, int at) {
-    if (TRANSPOSE && step == 1) {
+    if (colStride == 1 && cols == tileCols) {
+      for (int p = 0; p < k; p++) {
+        FloatVector.fromArray(S, b, bi).intoArray(to, at);
+        FloatVector.fromArray(S, b, bi + L).intoArray(to, at + L);
+        bi += step;
+        at += 2 * L;
+      }
+    } else if (TRANSPOSE && step == 1) {
       int n = VectorPackF32.N;
       for (int j = 0; j < cols; j += n) {
         int lines = Math.min(n, cols - j);

@@ -150,7 +150,14 @@ abstract class VectorTilesF64 extends TilesF64 {
   @Override
   final void packCols(
       double[] b, int bi, int step, int colStride, int cols, int k, double[] to, int at) {
-    if (TRANSPOSE && step == 1) {
+    if (colStride == 1 && cols == tileCols) {
+      for (int p = 0; p < k; p++) {
+        DoubleVector.fromArray(S, b, bi).intoArray(to, at);
+        DoubleVector.fromArray(S, b, bi + L).intoArray(to, at + L);
+        bi += step;
+        at += 2 * L;
+      }
+    } else if (TRANSPOSE && step == 1) {
       int n = VectorPackF64.N;
       for (int j = 0; j < cols; j += n) {
         int lines = Math.min(n, cols - j);

@@ -26,7 +26,7 @@ class PlanTest {
     for (long seed = 0; seed < 400; seed++) {
       Step step = seed % 2 == 0 ? RandomSteps.step(seed) : Step.of(RandomPrograms.program(seed));
       Lowered lowered = lowered(step);
-      Plan plan = new Plan(lowered, step, new Limits());
+      Plan plan = new Plan(lowered, step, new Limits(), 2);
       Set<Expr> done = new HashSet<>();
       for (Cluster cluster : plan.schedule().order()) {
         for (Expr member : cluster.members()) {
@@ -57,7 +57,7 @@ class PlanTest {
     for (long seed = 0; seed < 400; seed++) {
       Step step = seed % 2 == 0 ? RandomSteps.step(seed) : Step.of(RandomPrograms.program(seed));
       Lowered lowered = lowered(step);
-      Plan plan = new Plan(lowered, step, new Limits());
+      Plan plan = new Plan(lowered, step, new Limits(), 2);
       Owners owners = new Owners(lowered, plan, "seed " + seed);
       step.program().inputs().forEach(owners::write);
       for (Cluster cluster : plan.schedule().order()) {
