@@ -1,5 +1,6 @@
 package org.thalweg.bench;
 
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -16,17 +17,21 @@ import java.util.function.ToDoubleFunction;
  */
 record Contest(double ours, double rival, double ratio) {
 
-  private static final long WARM_UP_NANOS = 1_500_000_000;
+  /** Work is warm when the JVM has not finished compiling anything for so long. */
+  private static final long IDLE_NANOS = 1_500_000_000;
+
+  private static final long LONGEST_WARM_UP_NANOS = 15_000_000_000L;
   private static final long NANOS = 2_500_000_000L;
 
   /** Long enough for the clocks, short enough to fit between two interruptions. */
-  private static final long TURN_NANOS = 1_500_000;
+  private static final long TURN_NANOS = 3_000_000;
 
   private static final int LEAST_ROUNDS = 9;
 
   /** Part of its time that an undisturbed thread has the processor. */
   private static final double HELD = 0.98;
 
+  private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private record Round(double ours, double rival, boolean undisturbed) {
@@ -66,10 +71,19 @@ record Contest(double ours, double rival, double ratio) {
   }
 
   private static void warmUp(Runnable work) {
-    long end = System.nanoTime() + WARM_UP_NANOS;
+    long start = System.nanoTime();
+    long changed = start;
+    long compiled = COMPILER.getTotalCompilationTime();
+    long now;
     do {
       work.run();
-    } while (System.nanoTime() < end);
+      now = System.nanoTime();
+      long time = COMPILER.getTotalCompilationTime();
+      if (time != compiled) {
+        compiled = time;
+        changed = now;
+      }
+    } while (now - changed < IDLE_NANOS && now - start < LONGEST_WARM_UP_NANOS);
   }
 
   private static int callsPerTurn(Runnable work) {
@@ -81,6 +95,7 @@ record Contest(double ours, double rival, double ratio) {
   }
 
   private static Turn turn(Runnable work, int calls) {
+    work.run(); // takes the caches back from the other
     long cpu = THREADS.getCurrentThreadCpuTime();
     long start = System.nanoTime();
     for (int i = 0; i < calls; i++) {

@@ -8,6 +8,7 @@ import org.thalweg.core.compile.Options;
 import org.thalweg.core.interpret.Executable;
 import org.thalweg.learn.layer.Activation;
 import org.thalweg.learn.model.Head;
+import org.thalweg.learn.model.LossTerms;
 import org.thalweg.learn.model.Mlp;
 import org.thalweg.optim.rule.Sgd;
 import org.thalweg.optim.rule.TrainingStep;
@@ -49,7 +50,7 @@ public record Network(int batch, List<Integer> sizes) {
             sizes.subList(1, sizes.size() - 1),
             Activation.RELU,
             new Head.Classes(sizes.getLast()));
-    TrainingStep step = TrainingStep.of(mlp.objective(batch, 0), Sgd.plain(), false);
+    TrainingStep step = TrainingStep.of(mlp.objective(batch, LossTerms.ofL2(0)), Sgd.plain(), false);
     Executable compiled = Compiler.compile(step.step(), Options.defaults());
     compiled.input(TrainingStep.PARAMETERS).copyFrom(mlp.initial(0));
     compiled.input(step.learningRate()).set(0, LEARNING_RATE);

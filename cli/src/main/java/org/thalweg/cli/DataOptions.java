@@ -29,6 +29,12 @@ final class DataOptions {
   Map<String, String> columns = new LinkedHashMap<>();
 
   @Option(
+      names = "--weights",
+      paramLabel = "COLUMN",
+      description = "How much each training row counts, 0 or more; no feature then.")
+  @Nullable String weights;
+
+  @Option(
       names = "--images",
       paramLabel = "FILE",
       description = "Images in IDX format, may be .gz.")

@@ -19,7 +19,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     version = Main.VERSION,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {TrainCommand.class, EvaluateCommand.class, PredictCommand.class})
+    subcommands = {
+      TrainCommand.class,
+      LrFindCommand.class,
+      EvaluateCommand.class,
+      PredictCommand.class
+    })
 public final class Main {
   /** Name and version of the program. */
   static final String VERSION = "thalweg 0.1.0-SNAPSHOT";

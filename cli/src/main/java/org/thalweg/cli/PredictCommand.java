@@ -1,10 +1,7 @@
 package org.thalweg.cli;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
@@ -12,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Table;
-import org.thalweg.learn.data.Wording;
 import org.thalweg.learn.export.Json;
 import org.thalweg.learn.export.SavedModel;
 import org.thalweg.learn.model.Engine;
@@ -59,7 +55,7 @@ final class PredictCommand implements Callable<Integer> {
             data.rows());
 
     if (out != null) {
-      write(predictions, out);
+      WholeFile.write(out, predictions::write);
       notes.say("%,d predictions written to %s".formatted(data.rows(), out));
     } else if (!json) {
       print(predictions, notes);
@@ -84,31 +80,6 @@ final class PredictCommand implements Callable<Integer> {
       notes.out().flush();
     } catch (IOException e) {
       throw new InputException("standard output cannot be written: " + e.getMessage(), e);
-    }
-  }
-
-  /** Writes beside the file first, so that what was there is lost only for something whole. */
-  private static void write(Predictions predictions, Path file) {
-    Path absolute = file.toAbsolutePath();
-    try {
-      if (Files.isDirectory(absolute)) {
-        throw new InputException("--out %s is a folder: name a file".formatted(Wording.path(file)));
-      }
-      Path temporary =
-          Files.createTempFile(absolute.getParent(), absolute.getFileName().toString(), ".part");
-      try {
-        try (Writer writer = Files.newBufferedWriter(temporary)) {
-          predictions.write(writer);
-        }
-        Files.move(temporary, absolute, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
-    } catch (IOException e) {
-      throw new InputException(
-          "--out %s cannot be written (%s: %s): name another file, or see to its permissions"
-              .formatted(Wording.path(file), e.getClass().getSimpleName(), e.getMessage()),
-          e);
     }
   }
 }

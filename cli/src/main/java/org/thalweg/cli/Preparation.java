@@ -3,6 +3,7 @@ package org.thalweg.cli;
 import java.util.Optional;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.Preprocessor;
+import org.thalweg.learn.data.SampleWeights;
 import org.thalweg.learn.data.Split;
 import org.thalweg.learn.data.Table;
 import org.thalweg.learn.data.Target;
@@ -29,13 +30,19 @@ record Preparation(
     Table table = files.read();
     notes.warn(table.schema().warnings());
     Target target = Target.choose(table, files.target(table), model.asked().flatMap(k -> k.task()));
-    describe(table, target, notes);
+    Optional<String> weights =
+        files.weights().map(given -> SampleWeights.column(table, given, target));
+    describe(withoutWeights(table, weights), target, notes);
 
     Split split = Split.of(table, target, files.testFraction(), files.validationFraction(), seed);
-    Preprocessor preprocessor = Preprocessor.fit(split.train(), target);
+    Table trained = withoutWeights(split.train(), weights);
+    Preprocessor preprocessor = Preprocessor.fit(trained, target);
     notes.warn(preprocessor.remarks());
-    Dataset train = preprocessor.apply(split.train());
+    Dataset train = preprocessor.apply(trained);
     notes.warn(train.warnings());
+    if (weights.isPresent()) {
+      train = train.withWeights(SampleWeights.of(split.train(), weights.get()));
+    }
     Table test = split.test();
     if (files.hasTestFile()) {
       test = files.readTest(preprocessor);
@@ -47,6 +54,10 @@ record Preparation(
         train,
         apply(preprocessor, split.validation(), notes),
         apply(preprocessor, test, notes));
+  }
+
+  private static Table withoutWeights(Table table, Optional<String> weights) {
+    return weights.map(column -> table.without(column, "weights of the rows")).orElse(table);
   }
 
   private static Optional<Dataset> apply(Preprocessor preprocessor, Table rows, Notes notes) {

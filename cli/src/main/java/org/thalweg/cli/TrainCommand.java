@@ -20,6 +20,7 @@ import org.thalweg.learn.train.TrainingOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -38,18 +39,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
-
-  @ArgGroup(exclusive = false, validate = false, heading = "%nData:%n")
-  private DataOptions data = new DataOptions();
-
-  @ArgGroup(exclusive = false, validate = false, heading = "%nModel:%n")
-  private ModelOptions model = new ModelOptions();
-
-  @ArgGroup(exclusive = false, validate = false, heading = "%nLoss:%n")
-  private LossTermOptions loss = new LossTermOptions();
-
-  @ArgGroup(exclusive = false, validate = false, heading = "%nDescent:%n")
-  private RuleOptions rule = new RuleOptions();
+  @Mixin private FitOptions fit = new FitOptions();
 
   @ArgGroup(exclusive = false, validate = false, heading = "%nLearning rate:%n")
   private RateOptions rate = new RateOptions();
@@ -112,7 +102,7 @@ final class TrainCommand implements Callable<Integer> {
       }
       TrainCommand stored = parse(config.command(), place);
       if (parsed.hasMatchedOption("--threads")) {
-        stored.rule.threads = rule.threads;
+        stored.fit.rule.threads = fit.rule.threads;
       }
       TrainingOptions options = stored.options();
       TrainJob job = stored.job(notes, stored.check(), options, folder, runFolder, config);
@@ -149,15 +139,16 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingOptions options() {
+    RuleOptions rule = fit.rule;
     return new TrainingOptions(
-        rate.options(rule), loss.options(), stop.options(), rule.seed, rule.threads);
+        rate.options(rule), fit.loss.options(), stop.options(), rule.seed, rule.threads);
   }
 
   /** The files, once all options are found to make sense. */
   private TrainingFiles check() {
-    model.check();
+    fit.model.check();
     checkpoints.check();
-    TrainingFiles files = new TrainingFiles(data, stop.patience != null);
+    TrainingFiles files = new TrainingFiles(fit.data, stop.patience != null);
     stop.requireValidation(files.validationFraction() > 0);
     return files;
   }
@@ -170,6 +161,14 @@ final class TrainCommand implements Callable<Integer> {
       RunFolder runFolder,
       RunConfig config) {
     return new TrainJob(
-        notes, files, model, options, checkpoints, folder, runFolder, config, data.images != null);
+        notes,
+        files,
+        fit.model,
+        options,
+        checkpoints,
+        folder,
+        runFolder,
+        config,
+        fit.data.images != null);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.io.csv.CsvReader;
 import org.thalweg.io.idx.IdxReader;
@@ -41,6 +42,7 @@ final class TrainingFiles {
         options.columns.isEmpty() ? null : options.columns,
         "--images",
         options.images);
+    apart("--weights", options.weights, "--images", options.images);
     apart("--test", options.test, "--images", options.images);
     apart("--test", options.test, "--test-fraction", options.testFraction);
     apart("--test-images", options.testImages, "--test-fraction", options.testFraction);
@@ -115,6 +117,11 @@ final class TrainingFiles {
     throw new InputException(
         "name the column to learn with --target, `last` for the last one; %s has %s"
             .formatted(table.name(), Wording.list(table.schema().names())));
+  }
+
+  /** The column of weights as it was given, if there is one. */
+  Optional<String> weights() {
+    return Optional.ofNullable(options.weights);
   }
 
   boolean hasTestFile() {

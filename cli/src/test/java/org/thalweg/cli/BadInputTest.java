@@ -100,6 +100,30 @@ class BadInputTest {
   }
 
   @Test
+  void lossesThatMakeNoSense() throws IOException {
+    says(train("--dropout", 1), "--dropout 1.0", "below 1");
+    says(train("--dropout", 0.5, "--model", "logistic"), "--dropout", "--model mlp");
+    says(train("--label-smoothing", -0.1), "--label-smoothing -0.1");
+    says(train("--class-weights", "big"), "--class-weights `big`", "NAME=W");
+    says(train("--class-weights", "small=-1"), "--class-weights `small=-1`");
+    says(train("--class-weights", "smal=2"), "no class `smal`", "near names: `small`");
+    says(train("--weights", "wieght"), "no column `wieght`");
+    says(train("--weights", "kind"), "--weights `kind` is the target");
+    says(train("--weights", "colour"), "--weights `colour`", "taken for category", "numbers");
+    says(train("--weights", "size"), "--weights `size`", "0 or more");
+    Path blank = folder.resolve("blank.csv");
+    StringBuilder text = new StringBuilder("a,w,b\n");
+    for (int row = 0; row < 60; row++) {
+      text.append(row).append(row == 30 ? ",," : ",2,").append(row % 3 == 0 ? "x\n" : "y\n");
+    }
+    Files.writeString(blank, text.toString().replaceFirst(",2,", ",3,"));
+    says(
+        Cli.run("train", blank, "--target", "b", "--weights", "w", "--test-fraction", 0).refusal(),
+        "--weights `w`",
+        "missing in 1 row");
+  }
+
+  @Test
   void imagesAndLabelsGoTogether() {
     says(Cli.run("train", "--images", file).refusal(), "--images is given without --labels");
     says(Cli.run("train", "--labels", file).refusal(), "--labels is given without --images");

@@ -170,6 +170,28 @@ class TrainCommandTest {
                 2,
                 "--gradient-tolerance",
                 1e-9,
+                "--momentum",
+                0.5,
+                "--weight-decay",
+                0.01,
+                "--clip-norm",
+                10,
+                "--accumulate",
+                2,
+                "--schedule",
+                "one-cycle",
+                "--on-divergence",
+                "stop",
+                "--min-delta",
+                1e-6,
+                "--monitor",
+                "accuracy",
+                "--label-smoothing",
+                0.1,
+                "--class-weights",
+                "small=2",
+                "--dropout",
+                0.1,
                 "--threads",
                 1,
                 "--json",
@@ -181,11 +203,49 @@ class TrainCommandTest {
         List.of(
             "\"batch_size\":50",
             "\"learning_rate\":0.05",
+            "\"optimizer\":\"sgd\"",
+            "\"schedule\":\"one-cycle\"",
             "\"rows\":{\"test\":25,\"validation\":50,\"train\":175}",
             "\"epochs\":3")) {
       assertTrue(out.contains(part), part + " in " + out);
     }
     assertTrue(out.contains("\"parameters\":" + (4 * 6 + 6 + 6 * 4 + 4 + 4 + 1)), out);
+  }
+
+  @Test
+  void aColumnOfWeightsIsNoFeatureAndNotNeededLater() throws IOException {
+    StringBuilder text = new StringBuilder("a,w,b\n");
+    StringBuilder later = new StringBuilder("a\n");
+    for (int row = 0; row < 90; row++) {
+      text.append(row % 10).append(',').append(row % 3).append(row % 2 == 0 ? ",x\n" : ",y\n");
+      later.append(row).append('\n');
+    }
+    Path weighted = Files.writeString(folder.resolve("weighted.csv"), text);
+    Cli.Result result =
+        Cli.run(
+                "train",
+                weighted,
+                "--target",
+                "b",
+                "--weights",
+                "w",
+                "--epochs",
+                2,
+                "--class-weights",
+                "balanced",
+                "--label-smoothing",
+                0.1,
+                "--model",
+                "mlp",
+                "--dropout",
+                0.2,
+                "--out",
+                model)
+            .ok();
+    assertTrue(result.out().contains("w  ignored   weights of the rows"), result.out());
+    assertTrue(result.out().contains("mlp 1-64-1"), result.out());
+    Path rows = Files.writeString(folder.resolve("later.csv"), later);
+    Cli.run("predict", model, rows).ok();
   }
 
   @Test

@@ -24,10 +24,10 @@ public final class MatMulF64 {
   static final int M_BLOCK = 96;
 
   /** Columns of B packed at a time. */
-  private static final int N_BLOCK = 4096;
+  private static final int N_BLOCK = 512;
 
   /** Values of B packed at a time, unless one block of k is more. */
-  private static final int SLAB = 1 << 20;
+  private static final int SLAB = 1 << 17;
 
   /** A is packed if its values are used for at least so many columns. */
   private static final int PACK_COLS = 256 / Double.BYTES;
@@ -74,8 +74,8 @@ public final class MatMulF64 {
     this.cRowStride = cRowStride;
     int passes = Math.max(1, Math.ceilDiv(k, K_BLOCK));
     kBlock = Math.max(1, Math.ceilDiv(k, passes));
-    packA = n >= PACK_COLS && m > 1;
-    packB = this.bColStride != 1 || (m > 32 && (long) k * n > 16384);
+    packA = n >= PACK_COLS && m >= TILES.tileRows;
+    packB = packA || this.bColStride != 1;
     if (packB) {
       slabCols = Math.min(n, N_BLOCK);
       int values = Math.max(1, kBlock * roundUp(slabCols));

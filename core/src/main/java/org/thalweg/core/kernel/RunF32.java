@@ -97,8 +97,9 @@ final class RunF32 implements Team.Task {
       do {
         steps = Math.min(plan.slabSteps, plan.k - step);
         if (plan.packB) {
-          int grain = Math.max(1, PACK_GRAIN / Math.max(1, steps * tileCols));
-          team.run(this, PACK, Math.ceilDiv(cols, tileCols), grain);
+          int units = plan.bColStride == 1 ? steps : Math.ceilDiv(cols, tileCols);
+          int values = plan.bColStride == 1 ? cols : steps * tileCols;
+          team.run(this, PACK, units, Math.max(1, PACK_GRAIN / Math.max(1, values)));
         }
         team.run(this, MULTIPLY, plan.m, ROW_GRAIN);
         step += steps;
@@ -120,8 +121,20 @@ final class RunF32 implements Team.Task {
     }
   }
 
-  /** Packs the strips {@code from} to {@code to} of the part of B in work. */
+  /** Packs a share of the part of B in work: some of its rows, or of its strips if it is turned. */
   private void pack(MatMulF32 plan, int from, int to) {
+    if (plan.bColStride == 1) {
+      int tileCols = MatMulF32.TILES.tileCols;
+      for (int p = from; p < to; p++) {
+        int row = bi + (step + p) * plan.bRowStride + col;
+        MatMulF32.TILES.packRow(b, row, cols, packedB, p * tileCols, steps * tileCols);
+      }
+    } else {
+      packStrips(plan, from, to);
+    }
+  }
+
+  private void packStrips(MatMulF32 plan, int from, int to) {
     int tileCols = MatMulF32.TILES.tileCols;
     for (int s = from; s < to; s++) {
       int j = col + s * tileCols;
@@ -188,18 +201,7 @@ final class RunF32 implements Team.Task {
       int at = ci + i * plan.cRowStride + j;
       if (plan.packA) {
         tiles.packedStrip(
-            own.packedA,
-            from,
-            right,
-            rightStep,
-            c,
-            at,
-            plan.cRowStride,
-            rows,
-            width,
-            k,
-            add,
-            own.edge);
+            own.packedA, from, right, c, at, plan.cRowStride, rows, width, k, add, own.edge);
       } else {
         tiles.strip(
             a,

@@ -65,7 +65,6 @@ final class ScalarTilesF64 extends TilesF64 {
       double[] a,
       double[] b,
       int bi,
-      int bStep,
       double[] c,
       int ci,
       int cRowStride,
@@ -76,7 +75,7 @@ final class ScalarTilesF64 extends TilesF64 {
       double[] edge) {
     for (int i = 0; i < rows; i += R) {
       int r = Math.min(R, rows - i);
-      strip(a, i * k, 1, R, b, bi, bStep, c, ci, cRowStride, r, cols, k, add, edge);
+      strip(a, i * k, 1, R, b, bi, tileCols, c, ci, cRowStride, r, cols, k, add, edge);
       ci += R * cRowStride;
     }
   }
@@ -86,6 +85,13 @@ final class ScalarTilesF64 extends TilesF64 {
     for (int i = 0; i < rows; i += R) {
       int last = Math.min(R, rows - i) - 1;
       PackF64.rows(a, ai + i * rowStride, rowStride, step, last, k, to, i * k, R);
+    }
+  }
+
+  @Override
+  void packRow(double[] b, int bi, int cols, double[] to, int at, int stripLength) {
+    for (int j = 0; j < cols; j++) {
+      to[at + j / R * stripLength + j % R] = b[bi + j];
     }
   }
 

@@ -48,7 +48,6 @@ final class SlimTilesF64 extends VectorTilesF64 {
       double[] a,
       double[] b,
       int bi,
-      int bStep,
       double[] c,
       int ci,
       int cRowStride,
@@ -60,9 +59,9 @@ final class SlimTilesF64 extends VectorTilesF64 {
     for (int i = 0; i < rows; i += R) {
       int r = Math.min(R, rows - i);
       if (cols < tileCols) {
-        narrow(a, i * k, 1, R, b, bi, bStep, c, ci, cRowStride, r, cols, k, add, edge);
+        narrow(a, i * k, 1, R, b, bi, tileCols, c, ci, cRowStride, r, cols, k, add, edge);
       } else {
-        Tile6x2F64.packed(a, i * k, R, b, bi, bStep, c, ci, cRowStride, r, k, add);
+        Tile6x2F64.packed(a, i * k, b, bi, c, ci, cRowStride, r, k, add);
       }
       ci += R * cRowStride;
     }

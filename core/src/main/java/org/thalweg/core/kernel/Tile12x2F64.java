@@ -10,14 +10,15 @@ final class Tile12x2F64 {
 
   private Tile12x2F64() {}
 
-  /** The rows of A are packed: {@code aStep} values side by side for each step. */
+  /**
+   * A and B are packed. Both places are linear in the loop's counter with constant steps: else the
+   * JVM's compiler runs out of registers and checks bounds in every step.
+   */
   static void packed(
       double[] a,
       int ai,
-      int aStep,
       double[] b,
       int bi,
-      int bStep,
       double[] c,
       int ci,
       int cRowStride,
@@ -101,46 +102,46 @@ final class Tile12x2F64 {
       y11 = DoubleVector.zero(S);
     }
     for (int p = 0; p < k; p++) {
-      DoubleVector bx = DoubleVector.fromArray(S, b, bi);
-      DoubleVector by = DoubleVector.fromArray(S, b, bi + L);
-      DoubleVector v0 = DoubleVector.broadcast(S, a[ai]);
+      int ap = ai + 12 * p;
+      int bp = bi + 2 * L * p;
+      DoubleVector bx = DoubleVector.fromArray(S, b, bp);
+      DoubleVector by = DoubleVector.fromArray(S, b, bp + L);
+      DoubleVector v0 = DoubleVector.broadcast(S, a[ap]);
       x0 = v0.fma(bx, x0);
       y0 = v0.fma(by, y0);
-      DoubleVector v1 = DoubleVector.broadcast(S, a[ai + 1]);
+      DoubleVector v1 = DoubleVector.broadcast(S, a[ap + 1]);
       x1 = v1.fma(bx, x1);
       y1 = v1.fma(by, y1);
-      DoubleVector v2 = DoubleVector.broadcast(S, a[ai + 2]);
+      DoubleVector v2 = DoubleVector.broadcast(S, a[ap + 2]);
       x2 = v2.fma(bx, x2);
       y2 = v2.fma(by, y2);
-      DoubleVector v3 = DoubleVector.broadcast(S, a[ai + 3]);
+      DoubleVector v3 = DoubleVector.broadcast(S, a[ap + 3]);
       x3 = v3.fma(bx, x3);
       y3 = v3.fma(by, y3);
-      DoubleVector v4 = DoubleVector.broadcast(S, a[ai + 4]);
+      DoubleVector v4 = DoubleVector.broadcast(S, a[ap + 4]);
       x4 = v4.fma(bx, x4);
       y4 = v4.fma(by, y4);
-      DoubleVector v5 = DoubleVector.broadcast(S, a[ai + 5]);
+      DoubleVector v5 = DoubleVector.broadcast(S, a[ap + 5]);
       x5 = v5.fma(bx, x5);
       y5 = v5.fma(by, y5);
-      DoubleVector v6 = DoubleVector.broadcast(S, a[ai + 6]);
+      DoubleVector v6 = DoubleVector.broadcast(S, a[ap + 6]);
       x6 = v6.fma(bx, x6);
       y6 = v6.fma(by, y6);
-      DoubleVector v7 = DoubleVector.broadcast(S, a[ai + 7]);
+      DoubleVector v7 = DoubleVector.broadcast(S, a[ap + 7]);
       x7 = v7.fma(bx, x7);
       y7 = v7.fma(by, y7);
-      DoubleVector v8 = DoubleVector.broadcast(S, a[ai + 8]);
+      DoubleVector v8 = DoubleVector.broadcast(S, a[ap + 8]);
       x8 = v8.fma(bx, x8);
       y8 = v8.fma(by, y8);
-      DoubleVector v9 = DoubleVector.broadcast(S, a[ai + 9]);
+      DoubleVector v9 = DoubleVector.broadcast(S, a[ap + 9]);
       x9 = v9.fma(bx, x9);
       y9 = v9.fma(by, y9);
-      DoubleVector v10 = DoubleVector.broadcast(S, a[ai + 10]);
+      DoubleVector v10 = DoubleVector.broadcast(S, a[ap + 10]);
       x10 = v10.fma(bx, x10);
       y10 = v10.fma(by, y10);
-      DoubleVector v11 = DoubleVector.broadcast(S, a[ai + 11]);
+      DoubleVector v11 = DoubleVector.broadcast(S, a[ap + 11]);
       x11 = v11.fma(bx, x11);
       y11 = v11.fma(by, y11);
-      ai += aStep;
-      bi += bStep;
     }
     x0.intoArray(c, ci);
     y0.intoArray(c, ci + L);

@@ -108,14 +108,15 @@ final class Tile6x2F32 {
     y5.intoArray(c, ci + Math.min(5, last) * cRowStride + L);
   }
 
-  /** The rows of A are packed: {@code aStep} values side by side for each step. */
+  /**
+   * A and B are packed. Both places are linear in the loop's counter with constant steps: else the
+   * JVM's compiler runs out of registers and checks bounds in every step.
+   */
   static void packed(
       float[] a,
       int ai,
-      int aStep,
       float[] b,
       int bi,
-      int bStep,
       float[] c,
       int ci,
       int cRowStride,
@@ -163,28 +164,28 @@ final class Tile6x2F32 {
       y5 = FloatVector.zero(S);
     }
     for (int p = 0; p < k; p++) {
-      FloatVector bx = FloatVector.fromArray(S, b, bi);
-      FloatVector by = FloatVector.fromArray(S, b, bi + L);
-      FloatVector v0 = FloatVector.broadcast(S, a[ai]);
+      int ap = ai + 6 * p;
+      int bp = bi + 2 * L * p;
+      FloatVector bx = FloatVector.fromArray(S, b, bp);
+      FloatVector by = FloatVector.fromArray(S, b, bp + L);
+      FloatVector v0 = FloatVector.broadcast(S, a[ap]);
       x0 = v0.fma(bx, x0);
       y0 = v0.fma(by, y0);
-      FloatVector v1 = FloatVector.broadcast(S, a[ai + 1]);
+      FloatVector v1 = FloatVector.broadcast(S, a[ap + 1]);
       x1 = v1.fma(bx, x1);
       y1 = v1.fma(by, y1);
-      FloatVector v2 = FloatVector.broadcast(S, a[ai + 2]);
+      FloatVector v2 = FloatVector.broadcast(S, a[ap + 2]);
       x2 = v2.fma(bx, x2);
       y2 = v2.fma(by, y2);
-      FloatVector v3 = FloatVector.broadcast(S, a[ai + 3]);
+      FloatVector v3 = FloatVector.broadcast(S, a[ap + 3]);
       x3 = v3.fma(bx, x3);
       y3 = v3.fma(by, y3);
-      FloatVector v4 = FloatVector.broadcast(S, a[ai + 4]);
+      FloatVector v4 = FloatVector.broadcast(S, a[ap + 4]);
       x4 = v4.fma(bx, x4);
       y4 = v4.fma(by, y4);
-      FloatVector v5 = FloatVector.broadcast(S, a[ai + 5]);
+      FloatVector v5 = FloatVector.broadcast(S, a[ap + 5]);
       x5 = v5.fma(bx, x5);
       y5 = v5.fma(by, y5);
-      ai += aStep;
-      bi += bStep;
     }
     x0.intoArray(c, ci);
     y0.intoArray(c, ci + L);

@@ -47,12 +47,11 @@ abstract class TilesF32 {
       boolean add,
       float[] edge);
 
-  /** Like {@link #strip} where A was packed by {@link #packRows}. */
+  /** Like {@link #strip} where A was packed by {@link #packRows} and B by {@link #packCols}. */
   abstract void packedStrip(
       float[] a,
       float[] b,
       int bi,
-      int bStep,
       float[] c,
       int ci,
       int cRowStride,
@@ -68,6 +67,13 @@ abstract class TilesF32 {
    * last row.
    */
   abstract void packRows(float[] a, int ai, int rowStride, int step, int rows, int k, float[] to);
+
+  /**
+   * Packs one row of B with adjacent columns: the part of each strip goes {@code stripLength}
+   * behind that of the strip before. A row is taken from end to end, for the processor foresees
+   * what is read in order.
+   */
+  abstract void packRow(float[] b, int bi, int cols, float[] to, int at, int stripLength);
 
   /**
    * Packs one strip of B: for each step of k the strip's columns side by side, then anything up to

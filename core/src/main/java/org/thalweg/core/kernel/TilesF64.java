@@ -47,12 +47,11 @@ abstract class TilesF64 {
       boolean add,
       double[] edge);
 
-  /** Like {@link #strip} where A was packed by {@link #packRows}. */
+  /** Like {@link #strip} where A was packed by {@link #packRows} and B by {@link #packCols}. */
   abstract void packedStrip(
       double[] a,
       double[] b,
       int bi,
-      int bStep,
       double[] c,
       int ci,
       int cRowStride,
@@ -68,6 +67,13 @@ abstract class TilesF64 {
    * last row.
    */
   abstract void packRows(double[] a, int ai, int rowStride, int step, int rows, int k, double[] to);
+
+  /**
+   * Packs one row of B with adjacent columns: the part of each strip goes {@code stripLength}
+   * behind that of the strip before. A row is taken from end to end, for the processor foresees
+   * what is read in order.
+   */
+  abstract void packRow(double[] b, int bi, int cols, double[] to, int at, int stripLength);
 
   /**
    * Packs one strip of B: for each step of k the strip's columns side by side, then anything up to

@@ -128,12 +128,22 @@ abstract class VectorTilesF32 extends TilesF32 {
   }
 
   @Override
+  final void packRow(float[] b, int bi, int cols, float[] to, int at, int stripLength) {
+    int whole = cols / tileCols * tileCols;
+    for (int j = 0; j < whole; j += tileCols) {
+      FloatVector.fromArray(S, b, bi + j).intoArray(to, at);
+      FloatVector.fromArray(S, b, bi + j + L).intoArray(to, at + L);
+      at += stripLength;
+    }
+    if (whole < cols) {
+      System.arraycopy(b, bi + whole, to, at, cols - whole);
+    }
+  }
+
+  @Override
   final void packCols(
       float[] b, int bi, int step, int colStride, int cols, int k, float[] to, int at) {
-    if (colStride == 1 && cols == tileCols) {
-      copy(b, bi, step, k, to, at, tileCols);
-      copy(b, bi + L, step, k, to, at + L, tileCols);
-    } else if (TRANSPOSE && step == 1) {
+    if (TRANSPOSE && step == 1) {
       int n = VectorPackF32.N;
       for (int j = 0; j < cols; j += n) {
         int lines = Math.min(n, cols - j);

@@ -47,7 +47,6 @@ final class WideTilesF64 extends VectorTilesF64 {
       double[] a,
       double[] b,
       int bi,
-      int bStep,
       double[] c,
       int ci,
       int cRowStride,
@@ -60,14 +59,33 @@ final class WideTilesF64 extends VectorTilesF64 {
     for (int i = 0; i < rows; i += height) {
       height = height(rows - i);
       int r = Math.min(height, rows - i);
+      int at = ci + i * cRowStride;
       if (cols < tileCols) {
-        narrow(a, i * k, 1, height, b, bi, bStep, c, ci, cRowStride, r, cols, k, add, edge);
-      } else if (height == 8) {
-        Tile8x2F64.packed(a, i * k, 8, b, bi, bStep, c, ci, cRowStride, r, k, add);
-      } else {
-        Tile12x2F64.packed(a, i * k, 12, b, bi, bStep, c, ci, cRowStride, r, k, add);
+        narrow(a, i * k, 1, height, b, bi, tileCols, c, at, cRowStride, r, cols, k, add, edge);
+        continue;
       }
-      ci += height * cRowStride;
+      int next = i + height;
+      if (next < rows) {
+        touch(c, ci + next * cRowStride, cRowStride, Math.min(height, rows - next), edge);
+      }
+      if (height == 8) {
+        Tile8x2F64.packed(a, i * k, b, bi, c, at, cRowStride, r, k, add);
+      } else {
+        Tile12x2F64.packed(a, i * k, b, bi, c, at, cRowStride, r, k, add);
+      }
     }
+  }
+
+  /**
+   * Reads a value of each cache line of a tile of C, so that the lines are under way while the tile
+   * before is computed; the sum goes to work space, or else nothing would be read.
+   */
+  private static void touch(double[] c, int ci, int cRowStride, int rows, double[] edge) {
+    double sum = 0;
+    for (int i = 0; i < rows; i++) {
+      sum += c[ci + L] + c[ci + 2 * L - 1];
+      ci += cRowStride;
+    }
+    edge[0] = sum;
   }
 }

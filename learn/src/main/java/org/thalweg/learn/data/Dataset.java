@@ -1,6 +1,7 @@
 package org.thalweg.learn.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Rows as numbers that a model takes. */
 public final class Dataset {
@@ -9,6 +10,7 @@ public final class Dataset {
   private final float[] features;
   private final Targets targets;
   private final List<String> warnings;
+  private final Optional<double[]> weights;
 
   /**
    * Rows over arrays that the caller gives up.
@@ -26,6 +28,16 @@ public final class Dataset {
       float[] features,
       Targets targets,
       List<String> warnings) {
+    this(rows, featureNames, features, targets, warnings, Optional.empty());
+  }
+
+  private Dataset(
+      int rows,
+      List<String> featureNames,
+      float[] features,
+      Targets targets,
+      List<String> warnings,
+      Optional<double[]> weights) {
     int targetRows =
         switch (targets) {
           case Targets.None _ -> rows;
@@ -42,6 +54,26 @@ public final class Dataset {
     this.features = features;
     this.targets = targets;
     this.warnings = List.copyOf(warnings);
+    this.weights = weights;
+  }
+
+  /**
+   * The same rows, each with a weight that says how much its loss counts.
+   *
+   * @param rowWeights a finite number, 0 or more, a row; not copied
+   * @throws IllegalArgumentException if there are not as many as rows
+   */
+  public Dataset withWeights(double[] rowWeights) {
+    if (rowWeights.length != rows) {
+      throw new IllegalArgumentException(rowWeights.length + " weights for " + rows + " rows");
+    }
+    return new Dataset(
+        rows, featureNames, features, targets, warnings, Optional.of(rowWeights));
+  }
+
+  /** How much the loss of each row counts, where it was given; not to be written to. */
+  public Optional<double[]> weights() {
+    return weights;
   }
 
   /** How many rows. */

@@ -25,7 +25,8 @@ public final class SplitMix64 {
     this(new SplitMix64(seed ^ stream * GOLDEN_GAMMA).nextLong());
   }
 
-  long nextLong() {
+  /** The next 64 random bits. */
+  public long nextLong() {
     state += GOLDEN_GAMMA;
     long z = state;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

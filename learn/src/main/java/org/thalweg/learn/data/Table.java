@@ -105,6 +105,25 @@ public final class Table {
   }
 
   /**
+   * A new table without a column, which its schema keeps as one that is left out.
+   *
+   * @param reason why, for people
+   */
+  public Table without(String columnName, String reason) {
+    List<ColumnChoice> choices =
+        schema.columns().stream()
+            .map(choice ->
+                choice.name().equals(columnName)
+                    ? new ColumnChoice(columnName, ColumnKind.IGNORED, reason, choice.asked())
+                    : choice)
+            .toList();
+    return new Table(
+        name,
+        new Schema(schema.source(), schema.header(), choices, schema.warnings()),
+        columns.stream().filter(column -> !column.name().equals(columnName)).toList());
+  }
+
+  /**
    * A new table of some of the rows.
    *
    * @param selected row numbers from 0, in the order wanted

@@ -1,4 +1,4 @@
-/** Losses: how wrong a model's outputs are, as array programs. Each is a mean over the batch. */
+/** Losses: how wrong a model's outputs are, as array programs. Each is a number a row. */
 @NullMarked
 package org.thalweg.learn.loss;
 

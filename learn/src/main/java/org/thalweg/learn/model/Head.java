@@ -14,12 +14,14 @@ public sealed interface Head {
   DType target();
 
   /**
-   * Mean loss of a batch.
+   * The loss of each row of a batch.
    *
    * @param outputs of the last layer, [batch, outputs()]
    * @param targets what is right, [batch]
+   * @param smoothing of class labels, 0 to below 1; see {@link Losses#crossEntropy}
+   * @return [batch]
    */
-  Expr loss(Expr outputs, Expr targets);
+  Expr losses(Expr outputs, Expr targets, double smoothing);
 
   /** One number, learnt with squared error. */
   record Value() implements Head {
@@ -34,7 +36,7 @@ public sealed interface Head {
     }
 
     @Override
-    public Expr loss(Expr outputs, Expr targets) {
+    public Expr losses(Expr outputs, Expr targets, double smoothing) {
       return Losses.squaredError(outputs.reshape(targets.shape()), targets);
     }
   }
@@ -52,8 +54,8 @@ public sealed interface Head {
     }
 
     @Override
-    public Expr loss(Expr outputs, Expr targets) {
-      return Losses.logistic(outputs.reshape(targets.shape()), targets);
+    public Expr losses(Expr outputs, Expr targets, double smoothing) {
+      return Losses.logistic(outputs.reshape(targets.shape()), targets, smoothing);
     }
   }
 
@@ -69,8 +71,8 @@ public sealed interface Head {
     }
 
     @Override
-    public Expr loss(Expr outputs, Expr targets) {
-      return Losses.crossEntropy(outputs, targets);
+    public Expr losses(Expr outputs, Expr targets, double smoothing) {
+      return Losses.crossEntropy(outputs, targets, smoothing);
     }
   }
 }

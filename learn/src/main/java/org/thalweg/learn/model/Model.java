@@ -1,5 +1,6 @@
 package org.thalweg.learn.model;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.thalweg.core.ir.Layout;
 import org.thalweg.core.ir.Program;
 import org.thalweg.core.ir.Step;
 import org.thalweg.learn.layer.Dense;
+import org.thalweg.learn.layer.Dropout;
 import org.thalweg.optim.rule.Objective;
 
 /** A model: a chain of layers with f32 parameters and a head that says what comes out. */
@@ -54,21 +56,40 @@ public sealed interface Model permits LinearRegression, LogisticRegression, Soft
   }
 
   /**
-   * What training makes small, for batches of a given size: the head's loss, plus l2/2 times the
-   * sum of squares of all weights (not of biases). Batch inputs are features and targets.
+   * What training makes small, for batches of a given size: the mean of the head's losses and what
+   * the terms add. Batch inputs are features and targets, then a weight a row where rows are
+   * weighted, then the step's key of random numbers, i32[2], where there is dropout.
    */
-  default Objective objective(int batch, double l2) {
+  default Objective objective(int batch, LossTerms terms) {
     Expr w = Expr.input("w", DType.F32, layout().size());
     Expr x = Expr.input("x", DType.F32, batch, features());
     Expr y = Expr.input("y", head().target(), batch);
+    Expr weights = Expr.input("weights", DType.F32, batch);
+    Expr key = Expr.input("key", DType.I32, 2);
     Map<String, Expr> parameters = layout().views(w);
-    Expr loss = head().loss(outputs(parameters, x), y);
-    if (l2 > 0) {
+
+    Dropout dropout = new Dropout(terms.dropout());
+    Expr value = x;
+    for (int i = 0; i < layers().size(); i++) {
+      boolean hidden = i < layers().size() - 1;
+      value = layers().get(i).apply(parameters, value);
+      value = hidden && terms.dropout() > 0 ? dropout.apply(value, key, i) : value;
+    }
+    Expr losses = head().losses(value, y, terms.smoothing());
+    Expr loss = (terms.weighted() ? losses.mul(weights) : losses).mean();
+    if (terms.l2() > 0) {
       for (Dense layer : layers()) {
-        loss = loss.add(layer.squaredWeights(parameters).mul(l2 / 2));
+        loss = loss.add(layer.squaredWeights(parameters).mul(terms.l2() / 2));
       }
     }
-    return new Objective(w, layout(), List.of(x, y), loss);
+    List<Expr> inputs = new ArrayList<>(List.of(x, y));
+    if (terms.weighted()) {
+      inputs.add(weights);
+    }
+    if (terms.dropout() > 0) {
+      inputs.add(key);
+    }
+    return new Objective(w, layout(), inputs, loss);
   }
 
   /** Program from parameters and features [batch, features()] to outputs of the last layer. */

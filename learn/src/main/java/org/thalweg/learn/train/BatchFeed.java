@@ -1,12 +1,17 @@
 package org.thalweg.learn.train;
 
 import java.util.List;
+import java.util.Optional;
 import org.thalweg.core.array.Array;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.Targets;
 
-/** Copies rows of a data set into the inputs of a step. */
-record BatchFeed(Dataset data) {
+/**
+ * Copies rows of a data set into the inputs of a step.
+ *
+ * @param weights of the rows, where they are weighted
+ */
+record BatchFeed(Dataset data, Optional<float[]> weights) {
 
   /**
    * Copies some rows in.
@@ -19,6 +24,12 @@ record BatchFeed(Dataset data) {
   void fill(int[] order, int from, int rows, List<Array> inputs) {
     fillFeatures(order, from, rows, inputs.get(0).f32());
     fillTargets(order, from, rows, inputs.get(1));
+    if (weights.isPresent()) {
+      float[] to = inputs.get(2).f32();
+      for (int i = 0; i < rows; i++) {
+        to[i] = weights.get()[order[from + i]];
+      }
+    }
   }
 
   private void fillFeatures(int[] order, int from, int rows, float[] x) {

@@ -16,7 +16,9 @@ import org.thalweg.core.ir.Program;
 import org.thalweg.core.ir.Step;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.InputException;
+import org.thalweg.learn.data.SplitMix64;
 import org.thalweg.learn.model.Engine;
+import org.thalweg.learn.model.LossTerms;
 import org.thalweg.learn.model.Model;
 import org.thalweg.optim.rule.Rule;
 import org.thalweg.optim.rule.TrainingStep;
@@ -29,13 +31,16 @@ final class Descent {
   /** Rows times parameters that the interpreter goes through in a few seconds. */
   private static final long MOST_LOOKED_AT = 20_000_000;
 
+  /** Sets the random numbers of dropout apart from those that shuffle rows. */
+  private static final long DROPOUT = 0x64726f706f7574L;
+
   private final Model model;
   private final BatchFeed feed;
   private final Rule rule;
-  private final double l2;
+  private final LossTerms terms;
   private final boolean gradientNorm;
   private final Engine engine;
-  private final Array seed;
+  private final long runSeed;
   private final Map<Integer, Compiled> bySize = new HashMap<>();
   private @Nullable Compiled current;
   private long steps;
@@ -43,7 +48,7 @@ final class Descent {
   private int filledFrom;
   private int filledRows;
 
-  private record Compiled(TrainingStep step, Executable executable) {}
+  private record Compiled(TrainingStep step, Executable executable, List<Array> batch) {}
 
   /**
    * A place on the way down.
@@ -55,12 +60,18 @@ final class Descent {
 
   Descent(Model model, Dataset data, TrainingOptions options, Plan plan, Engine engine) {
     this.model = model;
-    this.feed = new BatchFeed(data);
+    Optional<float[]> weights = RowWeights.of(data, options.loss().classWeights());
+    this.feed = new BatchFeed(data, weights);
     this.rule = options.descent().optimizer().rule();
-    this.l2 = plan.l2();
+    this.terms =
+        new LossTerms(
+            plan.l2(),
+            options.loss().labelSmoothing(),
+            weights.isPresent(),
+            options.loss().dropout());
     this.gradientNorm = options.stop().gradientTolerance().isPresent();
     this.engine = engine;
-    this.seed = Array.of(new int[] {(int) (options.seed() >>> 32), (int) options.seed()}, 2);
+    this.runSeed = options.seed();
   }
 
   /** Goes to some parameters, with the rule's state at its first values, for batches of a size. */
@@ -68,7 +79,7 @@ final class Descent {
     Compiled compiled = bySize.computeIfAbsent(batch, this::compile);
     Executable initial = Interpreter.of(Step.of(compiled.step.initial()));
     initial.input(0).copyFrom(parameters);
-    initial.input(1).copyFrom(seed);
+    initial.input(1).copyFrom(Array.of(new int[] {(int) (runSeed >>> 32), (int) runSeed}, 2));
     initial.run();
     compiled.executable.input(TrainingStep.PARAMETERS).copyFrom(parameters);
     for (int i = 1; i < compiled.step.carried().size(); i++) {
@@ -117,6 +128,9 @@ final class Descent {
     Executable executable = now.executable;
     executable.input(step.learningRate()).set(0, learningRate);
     fill(order, from, rows, now);
+    if (terms.dropout() > 0) {
+      dropoutKey(steps, now.batch.getLast());
+    }
     executable.run();
     steps++;
     return executable.output(step.loss()).item();
@@ -162,9 +176,19 @@ final class Descent {
     }
     inputs.get(step.learningRate()).set(0, learningRate);
     feed.fill(order, from, looked, inputs.subList(step.batch(0), inputs.size()));
+    if (terms.dropout() > 0) {
+      dropoutKey(before.steps, inputs.getLast());
+    }
     Program whole = step.step().program();
     Program loss = new Program(whole.inputs(), List.of(whole.outputs().get(step.loss())));
     return NonFinite.find(loss, inputs).or(() -> NonFinite.find(whole, inputs));
+  }
+
+  /** What is dropped depends on the seed and the number of the step alone. */
+  private void dropoutKey(long step, Array key) {
+    long bits = new SplitMix64(runSeed ^ DROPOUT, step).nextLong();
+    key.i32()[0] = (int) (bits >>> 32);
+    key.i32()[1] = (int) bits;
   }
 
   private static int inputCount(TrainingStep step) {
@@ -221,11 +245,16 @@ final class Descent {
 
   private Compiled compile(int rows) {
     TrainingStep step = step(rows);
-    return new Compiled(step, engine.compile(step.step()));
+    Executable executable = engine.compile(step.step());
+    List<Array> batch = new ArrayList<>();
+    for (int i = step.batch(0); i < inputCount(step); i++) {
+      batch.add(executable.input(i));
+    }
+    return new Compiled(step, executable, batch);
   }
 
   private TrainingStep step(int rows) {
-    return TrainingStep.of(model.objective(rows, l2), rule, gradientNorm);
+    return TrainingStep.of(model.objective(rows, terms), rule, gradientNorm);
   }
 
   /** Copies the rows in, unless they are there from the last step, as in batch gradient descent. */
@@ -233,11 +262,7 @@ final class Descent {
     if (order == filledOrder && from == filledFrom && rows == filledRows) {
       return;
     }
-    List<Array> inputs = new ArrayList<>();
-    for (int i = to.step.batch(0); i < inputCount(to.step); i++) {
-      inputs.add(to.executable.input(i));
-    }
-    feed.fill(order, from, rows, inputs);
+    feed.fill(order, from, rows, to.batch);
     filledOrder = order;
     filledFrom = from;
     filledRows = rows;

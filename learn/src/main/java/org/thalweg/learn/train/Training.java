@@ -42,6 +42,7 @@ public final class Training {
       TrainingOptions options,
       Consumer<Event> listener,
       Safeguard guard) {
+    options.loss().requireFor(model);
     options.stop().monitor().requireFor(model.head());
     Optional<Snapshot> from = guard.checkpoints().flatMap(all -> all.newest(listener));
     Stopwatch watch = new Stopwatch(from.map(Snapshot::seconds).orElse(0.0));

@@ -35,7 +35,7 @@ class LossesTest {
   void squaredErrorIsTheMean() {
     Result result =
         run(
-            Losses::squaredError,
+            (z, y) -> Losses.squaredError(z, y).mean(),
             Array.of(new double[] {1, 5}, 2),
             Array.of(new double[] {2, 2}, 2));
     assertEquals((1 + 9) / 2.0, result.loss);
@@ -46,7 +46,7 @@ class LossesTest {
   void logisticGradientIsProbabilityMinusLabel() {
     // At logit 0, where every model of zeros starts, max(z, 0) and |z| have corners.
     double[] logits = {0, 0, 2, -3};
-    Result result = run(Losses::logistic, Array.of(logits, 4), Array.of(new int[] {1, 0, 1, 1}, 4));
+    Result result = run(LossesTest::logistic, Array.of(logits, 4), Array.of(new int[] {1, 0, 1, 1}, 4));
     double[] expected = {-0.5, 0.5, sigmoid(2) - 1, sigmoid(-3) - 1};
     double loss = 0;
     for (int i = 0; i < 4; i++) {
@@ -62,7 +62,7 @@ class LossesTest {
   void crossEntropyGradientIsSoftmaxMinusOneHot() {
     double[] logits = {1, 2, 3, 0, 0, 0};
     Result result =
-        run(Losses::crossEntropy, Array.of(logits, 2, 3), Array.of(new int[] {0, 2}, 2));
+        run(LossesTest::crossEntropy, Array.of(logits, 2, 3), Array.of(new int[] {0, 2}, 2));
     double sum = Math.exp(1) + Math.exp(2) + Math.exp(3);
     assertEquals((Math.log(sum) - 1 + Math.log(3)) / 2, result.loss, 1e-15);
     assertArrayEquals(
@@ -82,17 +82,17 @@ class LossesTest {
   void farLogitsNeitherOverflowNorVanish() {
     Result wrong =
         run(
-            Losses::crossEntropy,
+            LossesTest::crossEntropy,
             Array.of(new double[] {1e4, -1e4}, 1, 2),
             Array.of(new int[] {1}, 1));
     assertEquals(2e4, wrong.loss, 1e-9);
     assertArrayEquals(new double[] {1, -1}, wrong.gradient, 1e-15);
     Result sure =
-        run(Losses::logistic, Array.of(new double[] {-800}, 1), Array.of(new int[] {1}, 1));
+        run(LossesTest::logistic, Array.of(new double[] {-800}, 1), Array.of(new int[] {1}, 1));
     assertEquals(800, sure.loss, 1e-12);
     assertEquals(-1, sure.gradient[0], 1e-15);
     Result right =
-        run(Losses::logistic, Array.of(new double[] {40}, 1), Array.of(new int[] {1}, 1));
+        run(LossesTest::logistic, Array.of(new double[] {40}, 1), Array.of(new int[] {1}, 1));
     assertEquals(Math.exp(-40), right.loss, 1e-30);
     assertTrue(right.gradient[0] <= 0);
   }
@@ -100,7 +100,62 @@ class LossesTest {
   @Test
   void lossesComeInTheTypeOfTheOutputs() {
     Expr z = Expr.input("z", DType.F32, 4, 3);
-    assertEquals(DType.F32, Losses.crossEntropy(z, Expr.input("y", DType.I32, 4)).dtype());
+    assertEquals(DType.F32, crossEntropy(z, Expr.input("y", DType.I32, 4)).dtype());
+  }
+
+  @Test
+  void smoothedLabelsAreTheCrossEntropyWithTheSmoothedDistribution() {
+    double[] logits = {1, 2, 3, 0, -1, 0.5};
+    int[] labels = {0, 2};
+    double expected = 0;
+    for (int row = 0; row < 2; row++) {
+      double sum = 0;
+      for (int c = 0; c < 3; c++) {
+        sum += Math.exp(logits[3 * row + c]);
+      }
+      for (int c = 0; c < 3; c++) {
+        double probability = 0.1 / 3 + (c == labels[row] ? 0.9 : 0);
+        expected -= probability * Math.log(Math.exp(logits[3 * row + c]) / sum) / 2;
+      }
+    }
+    Result result =
+        run(
+            (z, y) -> Losses.crossEntropy(z, y, 0.1).mean(),
+            Array.of(logits, 2, 3),
+            Array.of(labels, 2));
+    assertEquals(expected, result.loss, 1e-14);
+  }
+
+  @Test
+  void twoSmoothedClassesAreOneSmoothedAnswer() {
+    double[] logits = {0, 1.5, -2, 40, -700};
+    int[] labels = {1, 0, 0, 1, 1};
+    double[] pairs = new double[10];
+    for (int row = 0; row < 5; row++) {
+      pairs[2 * row + 1] = logits[row];
+    }
+    Result one =
+        run(
+            (z, y) -> Losses.logistic(z, y, 0.2).mean(),
+            Array.of(logits, 5),
+            Array.of(labels, 5));
+    Result two =
+        run(
+            (z, y) -> Losses.crossEntropy(z, y, 0.2).mean(),
+            Array.of(pairs, 5, 2),
+            Array.of(labels, 5));
+    assertEquals(two.loss, one.loss, 1e-12);
+    for (int row = 0; row < 5; row++) {
+      assertEquals(two.gradient[2 * row + 1], one.gradient[row], 1e-15, "row " + row);
+    }
+  }
+
+  private static Expr logistic(Expr logits, Expr labels) {
+    return Losses.logistic(logits, labels, 0).mean();
+  }
+
+  private static Expr crossEntropy(Expr logits, Expr labels) {
+    return Losses.crossEntropy(logits, labels, 0).mean();
   }
 
   private static double sigmoid(double z) {

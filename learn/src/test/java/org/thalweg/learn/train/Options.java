@@ -19,7 +19,11 @@ final class Options {
   private OnDivergence onDivergence = OnDivergence.RECOVER;
   private double minDelta;
   private Monitor monitor = Monitor.LOSS;
+  private double labelSmoothing;
+  private ClassWeights classWeights = new ClassWeights.Equal();
+  private double dropout;
   private long seed;
+  private int threads = 1;
 
   static Options all() {
     return new Options();
@@ -85,12 +89,32 @@ final class Options {
     return this;
   }
 
+  Options labelSmoothing(double value) {
+    labelSmoothing = value;
+    return this;
+  }
+
+  Options classWeights(String text) {
+    classWeights = ClassWeights.parse(text);
+    return this;
+  }
+
+  Options dropout(double value) {
+    dropout = value;
+    return this;
+  }
+
+  Options threads(int value) {
+    threads = value;
+    return this;
+  }
+
   TrainingOptions build() {
     return new TrainingOptions(
         new DescentOptions(optimizer, schedule, learningRate, batchSize, onDivergence),
-        new LossOptions(l2),
+        new LossOptions(l2, labelSmoothing, classWeights, dropout),
         new StopOptions(epochs, patience, minDelta, monitor, gradientTolerance),
         seed,
-        1);
+        threads);
   }
 }

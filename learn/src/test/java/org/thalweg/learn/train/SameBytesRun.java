@@ -1,0 +1,96 @@
+package org.thalweg.learn.train;
+
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.thalweg.core.array.Array;
+import org.thalweg.core.array.DType;
+import org.thalweg.core.array.Shape;
+import org.thalweg.core.compile.Compiler;
+import org.thalweg.core.emit.VectorWidth;
+import org.thalweg.core.interpret.Executable;
+import org.thalweg.core.ir.Composites;
+import org.thalweg.core.ir.Expr;
+import org.thalweg.core.ir.Layout;
+import org.thalweg.learn.data.Dataset;
+import org.thalweg.learn.export.SavedModel;
+import org.thalweg.learn.layer.Activation;
+import org.thalweg.learn.model.Head;
+import org.thalweg.learn.model.Mlp;
+import org.thalweg.optim.rule.Objective;
+import org.thalweg.optim.rule.Sgd;
+import org.thalweg.optim.rule.TrainingStep;
+
+/**
+ * Trains a float network through the training loop and a double one by its steps, and prints the
+ * width of vectors, whether another thread worked, and what the parameters are.
+ */
+final class SameBytesRun {
+  private static final int WIDE = 301;
+
+  private SameBytesRun() {}
+
+  /** The number of threads is the argument. */
+  public static void main(String[] arguments) {
+    int threads = Integer.parseInt(arguments[0]);
+    Array floats = floats(threads);
+    long doubles = doubles(threads);
+    System.out.printf(
+        "%d %b %s %x%n", VectorWidth.bits(), helped(threads), SavedModel.sha256(floats), doubles);
+  }
+
+  /** Odd sizes, a batch that leaves a rest, and a product large enough to be shared out. */
+  private static Array floats(int threads) {
+    Dataset data = SmallData.spirals(300, 5);
+    Mlp model = new Mlp(2, List.of(WIDE, 67), Activation.TANH, new Head.Classes(3));
+    TrainingOptions options =
+        Options.all().learningRate(0.1).batchSize(130).epochs(8).threads(threads).build();
+    return Training.run(model, data, Optional.empty(), options, event -> {}).parameters();
+  }
+
+  /** Hash of the parameters of a double network after some steps with Nesterov momentum. */
+  private static long doubles(int threads) {
+    int rows = 45;
+    int inputs = 31;
+    SplittableRandom random = new SplittableRandom(3);
+    Layout layout =
+        Layout.of("W", Shape.of(inputs, WIDE), "b", Shape.of(WIDE)).with("v", Shape.of(WIDE, 1));
+    Expr w = Expr.input("w", DType.F64, layout.size());
+    Expr x = Expr.input("x", DType.F64, rows, inputs);
+    Expr y = Expr.input("y", DType.F64, rows);
+    Map<String, Expr> parts = layout.views(w);
+    Expr hidden = x.matmul(parts.get("W")).add(parts.get("b")).tanh();
+    Expr out = hidden.matmul(parts.get("v")).reshape(rows);
+    Expr loss = Composites.softplus(out.mul(y).neg()).mean().add(hidden.square().mean());
+    TrainingStep step =
+        TrainingStep.of(new Objective(w, layout, List.of(x, y), loss), new Sgd(0.9, true), false);
+    Executable run =
+        Compiler.compile(
+            step.step(), org.thalweg.core.compile.Options.defaults().withThreads(threads));
+    fill(run.input(TrainingStep.PARAMETERS), random);
+    fill(run.input(step.batch(0)), random);
+    fill(run.input(step.batch(1)), random);
+    run.input(step.learningRate()).set(0, 0.05);
+    for (int i = 0; i < 20; i++) {
+      run.run();
+    }
+    return Arrays.hashCode(run.input(TrainingStep.PARAMETERS).f64());
+  }
+
+  private static void fill(Array array, SplittableRandom random) {
+    for (int i = 0; i < array.size(); i++) {
+      array.set(i, random.nextDouble(-1, 1));
+    }
+  }
+
+  /** Whether a thread of the team used the processor for more than waking up takes. */
+  private static boolean helped(int threads) {
+    var beans = ManagementFactory.getThreadMXBean();
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("thalweg-" + threads + "-"))
+        .anyMatch(thread -> beans.getThreadCpuTime(thread.threadId()) > 5_000_000);
+  }
+}
