@@ -114,7 +114,8 @@ record TrainJob(
         .metrics()
         .forEach((part, metrics) ->
             logs.accept(
-                new Event.Evaluated(part, report.rows().getOrDefault(part, 0), outcome.bestEpoch(), metrics)));
+                new Event.Evaluated(
+                    part, report.rows().getOrDefault(part, 0), outcome.bestEpoch(), metrics)));
     SequencedMap<String, Object> json = report.json();
     try {
       modelFolder.save(
