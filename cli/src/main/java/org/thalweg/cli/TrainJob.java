@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
@@ -124,10 +123,7 @@ record TrainJob(
         .forEach((part, metrics) ->
             logs.accept(
                 new Event.Evaluated(
-                    part,
-                    Objects.requireNonNull(report.rows().get(part)),
-                    outcome.bestEpoch(),
-                    metrics)));
+                    part, report.rows().getOrDefault(part, 0), outcome.bestEpoch(), metrics)));
     SequencedMap<String, Object> json = report.json();
     try {
       modelFolder.save(

@@ -10,7 +10,10 @@ import org.thalweg.learn.export.Sha256;
 public final class Fingerprint {
   private Fingerprint() {}
 
-  /** SHA-256, in hexadecimal digits, of all that training sees: features, their names, targets. */
+  /**
+   * SHA-256, in hexadecimal digits, of all that training sees: features, their names, targets,
+   * weights.
+   */
   public static String of(Dataset train, Optional<Dataset> validation) {
     Sha256 digest = new Sha256();
     add(train, digest);
@@ -27,5 +30,6 @@ public final class Fingerprint {
       case Targets.Values values -> to.add(Array.of(values.values(), data.rows()));
       case Targets.None _ -> to.add("none");
     }
+    data.weights().ifPresent(weights -> to.add("weights").add(Array.of(weights, data.rows())));
   }
 }

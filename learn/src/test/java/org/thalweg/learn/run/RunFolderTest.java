@@ -92,6 +92,8 @@ class RunFolderTest {
     assertNotEquals(print, Fingerprint.of(data(features, 1, 1), Optional.empty()));
     assertNotEquals(print, Fingerprint.of(data(new float[] {1, 2, 3, 5}, 0, 1), Optional.empty()));
     assertNotEquals(print, Fingerprint.of(data, Optional.of(data)));
+    Dataset weighted = data.withWeights(new double[] {1, 2});
+    assertNotEquals(print, Fingerprint.of(weighted, Optional.empty()));
   }
 
   private static Dataset data(float[] features, int... labels) {

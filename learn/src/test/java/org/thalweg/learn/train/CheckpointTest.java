@@ -59,7 +59,12 @@ class CheckpointTest {
         new Mlp(2, List.of(3), Activation.TANH, new Head.Classes(3)),
         SmallData.spirals(600, 1),
         Optional.of(SmallData.spirals(30, 2)),
-        Options.all().batchSize(1).epochs(2).learningRate(0.01).optimizer(Optimizer.named(rule)));
+        Options.all()
+            .batchSize(1)
+            .epochs(2)
+            .learningRate(0.01)
+            .dropout(0.1)
+            .optimizer(Optimizer.named(rule)));
   }
 
   private static List<Path> files(Path folder) throws IOException {
