@@ -10,7 +10,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The {@code thalweg} command: a list of subcommands. Exit codes: 0 ok, 1 the run failed, 2 bad
- * usage or input, 130 stopped by Ctrl-C, 143 by SIGTERM. An error is one line on standard error: what, where, what to do.
+ * usage or input, 130 stopped by Ctrl-C, 143 by SIGTERM. An error is one line on standard error:
+ * what, where, what to do.
  */
 @Command(
     name = "thalweg",

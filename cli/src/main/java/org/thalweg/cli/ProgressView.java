@@ -70,9 +70,7 @@ final class ProgressView implements Consumer<Event> {
         notes.say(
             "learning rate %s: %s; %s"
                 .formatted(
-                    rate(chosen.learningRate().value()),
-                    chosen.learningRate().reason(),
-                    schedule));
+                    rate(chosen.learningRate().value()), chosen.learningRate().reason(), schedule));
       }
       case Event.Diverged diverged -> {
         began = System.nanoTime();

@@ -27,10 +27,7 @@ final class RuleOptions {
       description = "Each step takes X times the learning rate off the weights.")
   double weightDecay;
 
-  @Option(
-      names = "--clip-norm",
-      paramLabel = "X",
-      description = "Make gradients no longer than X.")
+  @Option(names = "--clip-norm", paramLabel = "X", description = "Make gradients no longer than X.")
   @Nullable Double clipNorm;
 
   @Option(

@@ -68,10 +68,7 @@ final class TrainCommand implements Callable<Integer> {
         ModelFolder.claim(
             output.out == null ? NewFolder.named(files.path()) : output.out, output.force);
     RunConfig config =
-        new RunConfig(
-            Main.VERSION,
-            CommandWords.of(parsed, OutputOptions.NAMES),
-            Optional.empty());
+        new RunConfig(Main.VERSION, CommandWords.of(parsed, OutputOptions.NAMES), Optional.empty());
     try (RunFolder runFolder = RunFolder.create(folder, config)) {
       TrainJob job = job(notes, files, options, folder, runFolder, config);
       boolean begun = false;

@@ -102,8 +102,10 @@ record TrainReport(
               epoch.gradientNorm().ifPresent(norm -> line.put("gradient_norm", norm));
               epoch.validationLoss().ifPresent(loss -> line.put("validation_loss", loss));
               if (options.stop().monitor() != Monitor.LOSS) {
-                epoch.monitored().ifPresent(value ->
-                    line.put("validation_" + options.stop().monitor().word(), value));
+                epoch
+                    .monitored()
+                    .ifPresent(
+                        value -> line.put("validation_" + options.stop().monitor().word(), value));
               }
               line.put("learning_rate", epoch.learningRate());
               return line;

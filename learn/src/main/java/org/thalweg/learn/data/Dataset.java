@@ -67,8 +67,7 @@ public final class Dataset {
     if (rowWeights.length != rows) {
       throw new IllegalArgumentException(rowWeights.length + " weights for " + rows + " rows");
     }
-    return new Dataset(
-        rows, featureNames, features, targets, warnings, Optional.of(rowWeights));
+    return new Dataset(rows, featureNames, features, targets, warnings, Optional.of(rowWeights));
   }
 
   /** How much the loss of each row counts, where it was given; not to be written to. */

@@ -21,8 +21,7 @@ public record Dropout(double rate) {
    * @param stream which of the key's streams to take, another one for each layer
    */
   public Expr apply(Expr x, Expr key, int stream) {
-    Expr uniform =
-        Expr.random(Distribution.UNIFORM, x.type(), key, Expr.scalar(DType.I32, stream));
+    Expr uniform = Expr.random(Distribution.UNIFORM, x.type(), key, Expr.scalar(DType.I32, stream));
     Expr dropped = uniform.lt(Expr.full(x.type(), rate));
     return dropped.select(Expr.full(x.type(), 0), x.mul(1 / (1 - rate)));
   }

@@ -10,10 +10,11 @@ import org.thalweg.core.array.Array;
  * Finds a learning rate by trial. Each trial is the first steps of a run at a constant rate, all
  * from the same parameters over the same batches; its mean loss over the second half of these
  * steps, each batch seen for the first time, says how good the rate is. Rates are powers of two:
- * from the rule's usual rate the search walks in factors of four towards smaller loss, looks at the neighbours, and of rates
- * that come within 3 % of the greatest fall of the loss takes the largest: short trials at a
- * constant rate favour small steps, which pay less in a long run whose rate falls to 0 in the end.
- * What such a run reaches differs little over a factor of four around the rate found.
+ * from the rule's usual rate the search walks in factors of four towards smaller loss, looks at the
+ * neighbours, and of rates that come within 3 % of the greatest fall of the loss takes the largest:
+ * short trials at a constant rate favour small steps, which pay less in a long run whose rate falls
+ * to 0 in the end. What such a run reaches differs little over a factor of four around the rate
+ * found.
  */
 final class LearningRateSearch {
   private static final int GREATEST = 6;

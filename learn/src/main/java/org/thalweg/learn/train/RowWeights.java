@@ -11,8 +11,8 @@ final class RowWeights {
   private RowWeights() {}
 
   /**
-   * The weights, made such that their mean is 1: then a batch of all rows has the loss that it would
-   * have if a row of weight 2 were there twice, and small batches have that loss in the mean.
+   * The weights, made such that their mean is 1: then a batch of all rows has the loss that it
+   * would have if a row of weight 2 were there twice, and small batches have that loss in the mean.
    *
    * @return a weight a row; empty where all are alike
    * @throws InputException if classes are weighted where there are none, or all weights are 0

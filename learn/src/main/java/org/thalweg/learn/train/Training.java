@@ -55,17 +55,15 @@ public final class Training {
             new Descent(model, train, options, plan, engine),
             model.initial(options.seed()),
             new Batches(plan, options.seed()),
-            validation.map(
-                rows ->
-                    new Validation(rows, new Predictor(model, rows.rows(), engine), model.head())),
+            validation.map(rows ->
+                new Validation(rows, new Predictor(model, rows.rows(), engine), model.head())),
             options,
             listener,
             guard,
             watch);
     Outcome outcome = descend(setting, from);
     listener.accept(
-        new Event.Ended(
-            outcome.stop(), outcome.epochs(), outcome.bestEpoch(), outcome.seconds()));
+        new Event.Ended(outcome.stop(), outcome.epochs(), outcome.bestEpoch(), outcome.seconds()));
     return outcome;
   }
 
@@ -86,7 +84,8 @@ public final class Training {
     }
     NamedRule rule = options.optimizer().named();
     return rule.findsRate()
-        ? new LearningRate(rule.learningRate(), "a factor of the rate that " + rule.name() + " finds")
+        ? new LearningRate(
+            rule.learningRate(), "a factor of the rate that " + rule.name() + " finds")
         : new LearningRateSearch(
                 setting.descent(),
                 setting.start(),

@@ -46,7 +46,8 @@ class LossesTest {
   void logisticGradientIsProbabilityMinusLabel() {
     // At logit 0, where every model of zeros starts, max(z, 0) and |z| have corners.
     double[] logits = {0, 0, 2, -3};
-    Result result = run(LossesTest::logistic, Array.of(logits, 4), Array.of(new int[] {1, 0, 1, 1}, 4));
+    Result result =
+        run(LossesTest::logistic, Array.of(logits, 4), Array.of(new int[] {1, 0, 1, 1}, 4));
     double[] expected = {-0.5, 0.5, sigmoid(2) - 1, sigmoid(-3) - 1};
     double loss = 0;
     for (int i = 0; i < 4; i++) {
@@ -135,10 +136,7 @@ class LossesTest {
       pairs[2 * row + 1] = logits[row];
     }
     Result one =
-        run(
-            (z, y) -> Losses.logistic(z, y, 0.2).mean(),
-            Array.of(logits, 5),
-            Array.of(labels, 5));
+        run((z, y) -> Losses.logistic(z, y, 0.2).mean(), Array.of(logits, 5), Array.of(labels, 5));
     Result two =
         run(
             (z, y) -> Losses.crossEntropy(z, y, 0.2).mean(),

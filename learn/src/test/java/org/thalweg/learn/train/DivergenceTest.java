@@ -63,9 +63,7 @@ class DivergenceTest {
     // The rate rises in a straight line over both epochs, which have three stretches each.
     Dataset data = SmallData.linear(600, 3, 0.5, 10);
     Outcome outcome =
-        run(
-            data,
-            Options.all().batchSize(1).epochs(2).schedule("cyclic").learningRate(0.16));
+        run(data, Options.all().batchSize(1).epochs(2).schedule("cyclic").learningRate(0.16));
     assertEquals(StopReason.EPOCHS, outcome.stop());
     assertTrue(told.getLast().backTo() > 0, told.toString());
     for (Event.Diverged diverged : told) {

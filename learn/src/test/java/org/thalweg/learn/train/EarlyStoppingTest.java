@@ -96,8 +96,7 @@ class EarlyStoppingTest {
     Options accuracy = Options.all().epochs(1).monitor(Monitor.ACCURACY);
     InputException refused =
         assertThrows(
-            InputException.class,
-            () -> run(new LinearRegression(2), numbers, numbers, accuracy));
+            InputException.class, () -> run(new LinearRegression(2), numbers, numbers, accuracy));
     assertTrue(refused.getMessage().contains("--monitor accuracy"), refused.getMessage());
     Dataset classes = SmallData.twoClasses(20, 2, 6);
     Options rmse = Options.all().epochs(1).monitor(Monitor.RMSE);

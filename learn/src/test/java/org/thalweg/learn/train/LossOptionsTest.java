@@ -117,10 +117,7 @@ class LossOptionsTest {
     Dataset data = SmallData.spirals(30, 5);
     Mlp model = new Mlp(2, List.of(6), Activation.TANH, new Head.Classes(3));
     Outcome outcome =
-        run(
-            model,
-            data,
-            Options.all().epochs(1).learningRate(STILL).l2(0).labelSmoothing(0.3));
+        run(model, data, Options.all().epochs(1).learningRate(STILL).l2(0).labelSmoothing(0.3));
     float[] z = new Predictor(model, 30, new Engine(1)).outputs(model.initial(0), data);
     int[] labels = ((Targets.Labels) data.targets()).values();
     double expected = 0;
@@ -159,8 +156,7 @@ class LossOptionsTest {
     Dataset data = SmallData.spirals(60, 6);
     Mlp model = new Mlp(2, List.of(40), Activation.TANH, new Head.Classes(3));
     Options still = Options.all().epochs(2).learningRate(STILL).dropout(0.5);
-    Outcome outcome =
-        Training.run(model, data, Optional.of(data), still.build(), event -> {});
+    Outcome outcome = Training.run(model, data, Optional.of(data), still.build(), event -> {});
     double validation = outcome.history().get(0).validationLoss().orElseThrow();
     assertEquals(validation, outcome.history().get(1).validationLoss().orElseThrow());
     assertNotEquals(validation, outcome.history().get(0).loss(), 1e-4);

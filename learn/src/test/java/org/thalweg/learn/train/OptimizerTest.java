@@ -24,8 +24,7 @@ import org.thalweg.optim.rule.Rules;
 
 /** Training with every rule, and with what is changed about a rule. */
 class OptimizerTest {
-  private static final Model NETWORK =
-      new Mlp(2, List.of(6), Activation.TANH, new Head.Classes(3));
+  private static final Model NETWORK = new Mlp(2, List.of(6), Activation.TANH, new Head.Classes(3));
   private static final Dataset SPIRALS = SmallData.spirals(64, 1);
 
   private static Outcome run(Model model, Dataset data, Options options) {
@@ -61,16 +60,10 @@ class OptimizerTest {
   void fourAccumulatedBatchesAreOneFourTimesAsLarge() {
     Options options = Options.all().schedule("constant").learningRate(0.1).epochs(3);
     Array small =
-        run(
-                NETWORK,
-                SPIRALS,
-                options.batchSize(8).optimizer(sgd(0, OptionalDouble.empty(), 4)))
+        run(NETWORK, SPIRALS, options.batchSize(8).optimizer(sgd(0, OptionalDouble.empty(), 4)))
             .parameters();
     Array large =
-        run(
-                NETWORK,
-                SPIRALS,
-                options.batchSize(32).optimizer(sgd(0, OptionalDouble.empty(), 1)))
+        run(NETWORK, SPIRALS, options.batchSize(32).optimizer(sgd(0, OptionalDouble.empty(), 1)))
             .parameters();
     assertArrayEquals(large.f32(), small.f32(), 1e-6f);
   }
