@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
@@ -70,8 +69,7 @@ record TrainJob(
       chosen.put("seed", options.seed());
       chosen.put("model", choice.text());
       chosen.put("optimizer", options.descent().optimizer().toString());
-      folder.begin(
-          new RunConfig(config.program(), config.command(), Optional.of(found)), chosen);
+      folder.begin(new RunConfig(config.program(), config.command(), Optional.of(found)), chosen);
     }
     return new Ready(data, choice);
   }
@@ -87,12 +85,10 @@ record TrainJob(
         new ProgressView(notes, terminalWidth(), options.descent().schedule().text());
     try (Interruption interruption = new Interruption();
         Logs logs = folder.logs(checkpoints.tensorBoard, progress)) {
-      Safeguard guard =
-          new Safeguard(Optional.of(checkpoints.in(folder)), interruption.request());
+      Safeguard guard = new Safeguard(Optional.of(checkpoints.in(folder)), interruption.request());
       Preparation data = ready.data;
       Outcome outcome =
-          Training.run(
-              ready.choice.model(), data.train(), data.validation(), options, logs, guard);
+          Training.run(ready.choice.model(), data.train(), data.validation(), options, logs, guard);
       progress.clear();
       return outcome.stop() == StopReason.INTERRUPTED
           ? stopped(outcome, guard)
@@ -113,17 +109,12 @@ record TrainJob(
 
   private int save(Ready ready, Outcome outcome, Logs logs) {
     Path out = modelFolder.path();
-    TrainReport report =
-        TrainReport.of(ready.data, ready.choice.model(), options, outcome, out);
+    TrainReport report = TrainReport.of(ready.data, ready.choice.model(), options, outcome, out);
     report
         .metrics()
         .forEach((part, metrics) ->
             logs.accept(
-                new Event.Evaluated(
-                    part,
-                    Objects.requireNonNull(report.rows().get(part)),
-                    outcome.bestEpoch(),
-                    metrics)));
+                new Event.Evaluated(part, report.rows().getOrDefault(part, 0), outcome.bestEpoch(), metrics)));
     SequencedMap<String, Object> json = report.json();
     try {
       modelFolder.save(

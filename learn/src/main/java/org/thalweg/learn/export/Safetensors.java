@@ -134,9 +134,7 @@ public record Safetensors(
 
   private static Safetensors read(Path file, FileChannel from) throws IOException {
     long headerLength =
-        from.size() < LENGTH_BYTES
-            ? -1
-            : read(from, 0, little(new byte[LENGTH_BYTES])).getLong(0);
+        from.size() < LENGTH_BYTES ? -1 : read(from, 0, little(new byte[LENGTH_BYTES])).getLong(0);
     if (headerLength < 2 || headerLength > MOST_HEADER_BYTES) {
       throw damaged(file, "it does not begin with the length of a header");
     }

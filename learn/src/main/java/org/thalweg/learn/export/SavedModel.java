@@ -91,7 +91,8 @@ public record SavedModel(
       }
       String digest = tree.get("parameters_sha256").text();
       Optional<Array> next = nextParameters(folder, model.layout(), digest);
-      Array parameters = next.isPresent() ? next.get() : parameters(folder, PARAMETERS, model.layout());
+      Array parameters =
+          next.isPresent() ? next.get() : parameters(folder, PARAMETERS, model.layout());
       if (!sha256(parameters).equals(digest)) {
         throw new InputException(
             "the parameters in %s are not those that %s was written with: copy both files again"

@@ -49,8 +49,6 @@ public record RunConfig(String program, List<String> command, Optional<String> d
     return new RunConfig(
         json.get("program").text(),
         json.get("command").list(Field::text),
-        json.has("data_sha256")
-            ? Optional.of(json.get("data_sha256").text())
-            : Optional.empty());
+        json.has("data_sha256") ? Optional.of(json.get("data_sha256").text()) : Optional.empty());
   }
 }

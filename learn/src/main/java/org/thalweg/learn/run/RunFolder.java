@@ -72,8 +72,7 @@ public final class RunFolder implements Closeable {
     } catch (IOException e) {
       throw new InputException(
           "--out %s cannot be written (%s: %s): name another folder, or see to its permissions"
-              .formatted(
-                  Wording.path(model.path()), e.getClass().getSimpleName(), e.getMessage()),
+              .formatted(Wording.path(model.path()), e.getClass().getSimpleName(), e.getMessage()),
           e);
     }
   }

@@ -34,8 +34,7 @@ final class TensorBoardRecord {
 
   /** The record of one point of a curve. */
   static byte[] scalar(Instant at, long step, String tag, float value) {
-    Message point =
-        new Message().bytes(1, tag.getBytes(StandardCharsets.UTF_8)).number(2, value);
+    Message point = new Message().bytes(1, tag.getBytes(StandardCharsets.UTF_8)).number(2, value);
     Message summary = new Message().bytes(1, point.bytes.toByteArray());
     Message event = new Message().number(1, seconds(at)).number(2, step);
     return framed(event.bytes(5, summary.bytes.toByteArray()));

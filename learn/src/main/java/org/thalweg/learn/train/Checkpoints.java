@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Wording;
-import org.thalweg.learn.export.Durable;
 
 /**
  * A folder of snapshots, numbered as they come, that keeps the last few and that of the best epoch.
@@ -112,7 +111,9 @@ public final class Checkpoints {
       return true;
     }
     double since = (System.nanoTime() - lastEnd) / NANOS;
-    return since >= Math.max(afterEpoch ? Math.min(LEAST_SECONDS, seconds) : seconds, lastCost / SHARE_OF_TIME);
+    return since
+        >= Math.max(
+            afterEpoch ? Math.min(LEAST_SECONDS, seconds) : seconds, lastCost / SHARE_OF_TIME);
   }
 
   /** Writes one, and removes those no longer kept. A failure is a warning, the first time. */
@@ -134,7 +135,7 @@ public final class Checkpoints {
         listener.accept(
             new Event.Warned(
                 "checkpoint %s cannot be written (%s): the run goes on, earlier ones are whole;"
-                    .formatted(Wording.path(file), e.getMessage())
+                        .formatted(Wording.path(file), e.getMessage())
                     + " free some space on that disk"));
       }
       failed = true;

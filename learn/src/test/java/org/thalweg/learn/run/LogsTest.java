@@ -165,7 +165,6 @@ class LogsTest {
     assertEquals(3, seen.size(), seen.toString());
     assertEquals(3, written.size(), written.toString());
     String warning = ((Event.Warned) seen.get(1)).text();
-    assertTrue(
-        warning.contains("`run/full.log`") && warning.contains("No space left"), warning);
+    assertTrue(warning.contains("`run/full.log`") && warning.contains("No space left"), warning);
   }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.InputException;
-import org.thalweg.learn.data.Targets;
 import org.thalweg.learn.data.TargetTransform;
+import org.thalweg.learn.data.Targets;
 import org.thalweg.learn.export.ModelFolder;
 
 class RunFolderTest {

@@ -38,8 +38,7 @@ class TensorBoardLogTest {
       file = log.file();
       log.write(new Event.Progress(300, 1000, 2, 0.75), NOON);
       log.write(LogsTest.epoch(2, 0.5), NOON);
-      log.write(
-          new Event.Evaluated("test", 10, 2, new Metrics.Classification(0.5, 0.25)), NOON);
+      log.write(new Event.Evaluated("test", 10, 2, new Metrics.Classification(0.5, 0.25)), NOON);
     }
     assertTrue(file.getFileName().toString().startsWith("events.out.tfevents.1767355200."));
     double time = 1767355200.25;

@@ -240,8 +240,7 @@ class CheckpointTest {
     Path folder = temporary.resolve("other");
     withRule("momentum").run(folder, 3, event -> {});
     InputException refused =
-        assertThrows(
-            InputException.class, () -> withRule("adamw").run(folder, 3, event -> {}));
+        assertThrows(InputException.class, () -> withRule("adamw").run(folder, 3, event -> {}));
     assertTrue(refused.getMessage().contains("velocity"), refused.getMessage());
   }
 
