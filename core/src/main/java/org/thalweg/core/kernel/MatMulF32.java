@@ -130,8 +130,7 @@ public final class MatMulF32 {
    * written over row i − {@code rows}; the epilogue takes them up before. It runs on one thread.
    */
   public MatMulF32 through(int rows) {
-    return new MatMulF32(
-        m, n, k, aRowStride, aColStride, bRowStride, bColStride, cRowStride, rows);
+    return new MatMulF32(m, n, k, aRowStride, aColStride, bRowStride, bColStride, cRowStride, rows);
   }
 
   /** Rows of C that must be held at a time where nothing but the epilogue reads them. */

@@ -130,8 +130,7 @@ public final class MatMulF64 {
    * written over row i − {@code rows}; the epilogue takes them up before. It runs on one thread.
    */
   public MatMulF64 through(int rows) {
-    return new MatMulF64(
-        m, n, k, aRowStride, aColStride, bRowStride, bColStride, cRowStride, rows);
+    return new MatMulF64(m, n, k, aRowStride, aColStride, bRowStride, bColStride, cRowStride, rows);
   }
 
   /** Rows of C that must be held at a time where nothing but the epilogue reads them. */

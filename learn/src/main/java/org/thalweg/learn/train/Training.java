@@ -19,8 +19,7 @@ public final class Training {
       Optional<Dataset> validation,
       TrainingOptions options,
       Consumer<Event> listener) {
-    return run(
-        model, train, validation, options, listener, Safeguard.none(), Debugging.none());
+    return run(model, train, validation, options, listener, Safeguard.none(), Debugging.none());
   }
 
   /**
