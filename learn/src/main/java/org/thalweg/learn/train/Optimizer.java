@@ -103,4 +103,20 @@ public record Optimizer(
     }
     return accumulate == 1 ? rule : rule.with(new Accumulate(accumulate));
   }
+
+  /** The rule with its hyperparameters, and what is changed about it. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(named.name()).append(" (").append(named.rule());
+    text.append(')');
+    momentum.ifPresent(value -> text.append(", momentum ").append(value));
+    if (weightDecay > 0) {
+      text.append(", weight decay ").append(weightDecay);
+    }
+    clipNorm.ifPresent(norm -> text.append(", gradients no longer than ").append(norm));
+    if (accumulate > 1) {
+      text.append(", one step for ").append(accumulate).append(" batches");
+    }
+    return text.toString();
+  }
 }

@@ -4,7 +4,7 @@ package org.thalweg.learn.train;
 public final class StopRequest {
   private volatile boolean made;
 
-  /** A wish that nobody has made yet. */
+  /** Not made yet. */
   public StopRequest() {}
 
   /** Asks the run to end, with a checkpoint where it keeps some. */

@@ -92,6 +92,14 @@ class OptimizerTest {
   }
 
   @Test
+  void itsTextNamesTheRuleAndItsChanges() {
+    assertEquals(
+        "sgd (Sgd[momentum=0.0, nesterov=false]), weight decay 0.5, gradients no longer than 2.0,"
+            + " one step for 3 batches",
+        sgd(0.5, OptionalDouble.of(2), 3).toString());
+  }
+
+  @Test
   void unknownNamesAreRefusedWithNearOnes() {
     InputException rule = assertThrows(InputException.class, () -> Optimizer.named("adamm"));
     assertTrue(rule.getMessage().contains("`adam`"), rule.getMessage());

@@ -47,7 +47,15 @@ final class SameBytesRun {
     Dataset data = SmallData.spirals(300, 5);
     Mlp model = new Mlp(2, List.of(WIDE, 67), Activation.TANH, new Head.Classes(3));
     TrainingOptions options =
-        Options.all().learningRate(0.1).batchSize(130).epochs(8).threads(threads).build();
+        Options.all()
+            .learningRate(0.1)
+            .batchSize(130)
+            .epochs(8)
+            .dropout(0.2)
+            .labelSmoothing(0.1)
+            .classWeights("b=2")
+            .threads(threads)
+            .build();
     return Training.run(model, data, Optional.empty(), options, event -> {}).parameters();
   }
 

@@ -14,9 +14,7 @@ public final class Schedules {
 
   private static final NamedSchedule WARMUP =
       named(
-          "warmup",
-          "it rises at first, then stays",
-          (steps, epoch) -> Warmup.over(warmup(steps)));
+          "warmup", "it rises at first, then stays", (steps, epoch) -> Warmup.over(warmup(steps)));
 
   private static final List<NamedSchedule> ALL =
       List.of(
