@@ -17,7 +17,7 @@ public final class Main {
         List.of(
             new MatMulMeasure(blas),
             new ThreadsMeasure(blas),
-            new AdamMeasure(),
+            new RulesMeasure(),
             new SmallStepMeasure(torch),
             new StepMeasure(torch),
             new StartMeasure(Path.of(System.getProperty("thalweg.root", "."))));

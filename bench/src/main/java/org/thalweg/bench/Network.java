@@ -10,6 +10,7 @@ import org.thalweg.learn.layer.Activation;
 import org.thalweg.learn.model.Head;
 import org.thalweg.learn.model.LossTerms;
 import org.thalweg.learn.model.Mlp;
+import org.thalweg.optim.rule.Rule;
 import org.thalweg.optim.rule.Sgd;
 import org.thalweg.optim.rule.TrainingStep;
 
@@ -44,13 +45,18 @@ public record Network(int batch, List<Integer> sizes) {
 
   /** A step of plain gradient descent, compiled as training compiles it, on one thread. */
   public Executable compile() {
+    return compile(Sgd.plain());
+  }
+
+  /** The same with another rule. */
+  Executable compile(Rule rule) {
     Mlp mlp =
         new Mlp(
             sizes.getFirst(),
             sizes.subList(1, sizes.size() - 1),
             Activation.RELU,
             new Head.Classes(sizes.getLast()));
-    TrainingStep step = TrainingStep.of(mlp.objective(batch, LossTerms.ofL2(0)), Sgd.plain(), false);
+    TrainingStep step = TrainingStep.of(mlp.objective(batch, LossTerms.ofL2(0)), rule, false);
     Executable compiled = Compiler.compile(step.step(), Options.defaults());
     compiled.input(TrainingStep.PARAMETERS).copyFrom(mlp.initial(0));
     compiled.input(step.learningRate()).set(0, LEARNING_RATE);

@@ -10,8 +10,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.thalweg.bench.AdamChain;
 import org.thalweg.bench.Network;
+import org.thalweg.bench.RuleUpdate;
 import org.thalweg.core.interpret.Executable;
 
 /** Time of compiled steps. */
@@ -26,7 +26,7 @@ public class StepBenchmark {
   private final Executable small = Network.SMALL.compile();
   private final Executable middle = Network.MIDDLE.compile();
   private final Executable large = Network.LARGE.compile();
-  private final Executable adam = AdamChain.compile(1 << 24);
+  private final Executable adam = RuleUpdate.of("adam", 1 << 24).executable();
 
   /** An SGD step of a 64-32-10 network on 32 rows. */
   @Benchmark
