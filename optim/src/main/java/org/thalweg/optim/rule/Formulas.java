@@ -9,7 +9,17 @@ final class Formulas {
 
   /** The exponential mean: β·mean + (1 − β)·value. */
   static Expr mean(Expr mean, Expr value, double beta) {
-    return mean.mul(beta).add(value.mul(1 - beta));
+    return flushed(mean.mul(beta).add(value.mul(1 - beta)));
+  }
+
+  /**
+   * The value, or 0 where it is below the least normal number. What shrinks by a factor at each
+   * step, as the mean of gradients does where a unit is dead, would stay subnormal for ever, and
+   * processors take a hundred times as long for such numbers.
+   */
+  static Expr flushed(Expr value) {
+    double least = value.dtype() == DType.F32 ? Float.MIN_NORMAL : Double.MIN_NORMAL;
+    return value.abs().lt(least).select(Expr.scalar(value.dtype(), 0), value);
   }
 
   /** What the weights in an exponential mean that starts at zero add up to: 1 − βᵗ, a scalar. */

@@ -37,7 +37,8 @@ public record Sgd(double momentum, boolean nesterov) implements Rule {
   public Expr next(Expr gradient, State state) {
     Expr direction = gradient;
     if (momentum > 0) {
-      Expr velocity = state.next("velocity", state.get("velocity").mul(momentum).add(gradient));
+      Expr sum = state.get("velocity").mul(momentum).add(gradient);
+      Expr velocity = state.next("velocity", Formulas.flushed(sum));
       direction = nesterov ? velocity.mul(momentum).add(gradient) : velocity;
     }
     return Formulas.descend(state, direction);
