@@ -45,11 +45,11 @@ public record Network(int batch, List<Integer> sizes) {
 
   /** A step of plain gradient descent, compiled as training compiles it, on one thread. */
   public Executable compile() {
-    return compile(Sgd.plain());
+    return compile(Sgd.plain(), LEARNING_RATE);
   }
 
   /** The same with another rule. */
-  Executable compile(Rule rule) {
+  Executable compile(Rule rule, double learningRate) {
     Mlp mlp =
         new Mlp(
             sizes.getFirst(),
@@ -59,7 +59,7 @@ public record Network(int batch, List<Integer> sizes) {
     TrainingStep step = TrainingStep.of(mlp.objective(batch, LossTerms.ofL2(0)), rule, false);
     Executable compiled = Compiler.compile(step.step(), Options.defaults());
     compiled.input(TrainingStep.PARAMETERS).copyFrom(mlp.initial(0));
-    compiled.input(step.learningRate()).set(0, LEARNING_RATE);
+    compiled.input(step.learningRate()).set(0, learningRate);
     System.arraycopy(features(), 0, compiled.input(step.batch(0)).f32(), 0, features().length);
     System.arraycopy(labels(), 0, compiled.input(step.batch(1)).i32(), 0, batch);
     return compiled;
