@@ -11,7 +11,6 @@ import org.thalweg.core.ir.Expr;
 
 class RulesTest {
   private final Expr x = Expr.input("x", DType.F32, 40);
-  private final Expr y = Expr.input("y", DType.F32, 40);
   private final Expr d = Expr.input("d", DType.F64, 7);
   private final Expr n = Expr.input("n", DType.I32, 40);
   private final Expr m = Expr.input("m", DType.I32, 40);

@@ -149,14 +149,8 @@ final class Descent {
 
   /** Whether the parameters and all arrays that the rule keeps are finite. */
   boolean isFinite() {
-    for (Array array : carried(running())) {
-      for (int i = 0; array.shape().rank() > 0 && i < array.size(); i++) {
-        if (!Double.isFinite(array.get(i))) {
-          return false;
-        }
-      }
-    }
-    return true;
+    return carried(running()).stream()
+        .allMatch(array -> array.shape().rank() == 0 || array.isFinite());
   }
 
   /**

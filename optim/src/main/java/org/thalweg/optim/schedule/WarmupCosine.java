@@ -17,6 +17,9 @@ public record WarmupCosine(long warmup, long steps) implements Schedule {
   /** The factor at a step, counted from 0; above 0 at every step of the run. */
   @Override
   public double at(long step) {
-    return new CosineDecay(Math.max(1, steps - warmup), 0).after(Warmup.over(warmup)).at(step);
+    if (step < warmup) {
+      return Warmup.over(warmup).at(step);
+    }
+    return new CosineDecay(Math.max(1, steps - warmup), 0).at(step - warmup);
   }
 }
