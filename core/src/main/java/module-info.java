@@ -5,6 +5,7 @@ module org.thalweg.core {
   exports org.thalweg.core.grad;
   exports org.thalweg.core.interpret;
   exports org.thalweg.core.ir;
+  exports org.thalweg.core.objective;
 
   requires static transitive org.jspecify;
   requires static jdk.incubator.vector;
