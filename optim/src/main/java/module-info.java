@@ -2,6 +2,7 @@
 module org.thalweg.optim {
   exports org.thalweg.optim.rule;
   exports org.thalweg.optim.schedule;
+  exports org.thalweg.optim.step;
   exports org.thalweg.optim.transform;
 
   requires static org.jspecify;

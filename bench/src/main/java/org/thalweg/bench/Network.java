@@ -10,9 +10,9 @@ import org.thalweg.learn.layer.Activation;
 import org.thalweg.learn.model.Head;
 import org.thalweg.learn.model.LossTerms;
 import org.thalweg.learn.model.Mlp;
-import org.thalweg.optim.rule.Rule;
+import org.thalweg.optim.step.Rule;
 import org.thalweg.optim.rule.Sgd;
-import org.thalweg.optim.rule.TrainingStep;
+import org.thalweg.optim.step.TrainingStep;
 
 /**
  * A classifying network of fully connected layers with ReLU, and a batch of data.

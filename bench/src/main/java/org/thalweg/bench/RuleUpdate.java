@@ -11,9 +11,9 @@ import org.thalweg.core.ir.Layout;
 import org.thalweg.core.ir.Program;
 import org.thalweg.core.ir.Step;
 import org.thalweg.optim.rule.NamedRule;
-import org.thalweg.optim.rule.Objective;
+import org.thalweg.optim.step.BatchObjective;
 import org.thalweg.optim.rule.Rules;
-import org.thalweg.optim.rule.TrainingStep;
+import org.thalweg.optim.step.TrainingStep;
 
 /**
  * The update of a long parameter vector by a rule, for a gradient that is given.
@@ -28,8 +28,8 @@ public record RuleUpdate(Executable executable, int arrays) {
     Expr w = Expr.input("w", DType.F32, size);
     Expr g = Expr.input("g", DType.F32, size);
     // Its gradient is g. The loss itself would be a pass of its own and is left out below.
-    Objective objective =
-        new Objective(w, Layout.of("w", Shape.of(size)), List.of(g), w.mul(g).sum());
+    BatchObjective objective =
+        new BatchObjective(w, Layout.of("w", Shape.of(size)), List.of(g), w.mul(g).sum());
     NamedRule rule = Rules.named(name).orElseThrow();
     TrainingStep whole = TrainingStep.of(objective, rule.rule(), false);
     Program program = whole.step().program();

@@ -14,7 +14,7 @@ import org.thalweg.core.ir.Program;
 import org.thalweg.core.ir.Step;
 import org.thalweg.learn.layer.Dense;
 import org.thalweg.learn.layer.Dropout;
-import org.thalweg.optim.rule.Objective;
+import org.thalweg.optim.step.BatchObjective;
 
 /** A model: a chain of layers with f32 parameters and a head that says what comes out. */
 public sealed interface Model permits LinearRegression, LogisticRegression, SoftmaxRegression, Mlp {
@@ -60,7 +60,7 @@ public sealed interface Model permits LinearRegression, LogisticRegression, Soft
    * the terms add. Batch inputs are features and targets, then a weight a row where rows are
    * weighted, then the step's key of random numbers, i32[2], where there is dropout.
    */
-  default Objective objective(int batch, LossTerms terms) {
+  default BatchObjective objective(int batch, LossTerms terms) {
     Expr w = Expr.input("w", DType.F32, layout().size());
     Expr x = Expr.input("x", DType.F32, batch, features());
     Expr y = Expr.input("y", head().target(), batch);
@@ -89,7 +89,7 @@ public sealed interface Model permits LinearRegression, LogisticRegression, Soft
     if (terms.dropout() > 0) {
       inputs.add(key);
     }
-    return new Objective(w, layout(), inputs, loss);
+    return new BatchObjective(w, layout(), inputs, loss);
   }
 
   /** Program from parameters and features [batch, features()] to outputs of the last layer. */

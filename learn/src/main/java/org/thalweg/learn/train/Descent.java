@@ -20,8 +20,8 @@ import org.thalweg.learn.data.SplitMix64;
 import org.thalweg.learn.model.Engine;
 import org.thalweg.learn.model.LossTerms;
 import org.thalweg.learn.model.Model;
-import org.thalweg.optim.rule.Rule;
-import org.thalweg.optim.rule.TrainingStep;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.TrainingStep;
 
 /**
  * Parameters and the rule's state on their way down. A step is compiled for each size of batch that

@@ -20,7 +20,7 @@ import org.thalweg.learn.model.Head;
 import org.thalweg.learn.model.LossTerms;
 import org.thalweg.learn.model.Mlp;
 import org.thalweg.optim.rule.Sgd;
-import org.thalweg.optim.rule.TrainingStep;
+import org.thalweg.optim.step.TrainingStep;
 
 /** A training step allocates nothing once HotSpot has compiled it. */
 class NoAllocationTest {

@@ -21,9 +21,9 @@ import org.thalweg.learn.export.SavedModel;
 import org.thalweg.learn.layer.Activation;
 import org.thalweg.learn.model.Head;
 import org.thalweg.learn.model.Mlp;
-import org.thalweg.optim.rule.Objective;
 import org.thalweg.optim.rule.Sgd;
-import org.thalweg.optim.rule.TrainingStep;
+import org.thalweg.optim.step.BatchObjective;
+import org.thalweg.optim.step.TrainingStep;
 
 /**
  * Trains a float network through the training loop and a double one by its steps, and prints the
@@ -78,7 +78,8 @@ final class SameBytesRun {
     Expr out = hidden.matmul(parts.get("v")).reshape(rows);
     Expr loss = Composites.softplus(out.mul(y).neg()).mean().add(hidden.square().mean());
     TrainingStep step =
-        TrainingStep.of(new Objective(w, layout, List.of(x, y), loss), new Sgd(0.9, true), false);
+        TrainingStep.of(
+            new BatchObjective(w, layout, List.of(x, y), loss), new Sgd(0.9, true), false);
     Executable run =
         Compiler.compile(
             step.step(),

@@ -1,6 +1,9 @@
 package org.thalweg.optim.rule;
 
 import org.thalweg.core.ir.Expr;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.State;
 
 /**
  * AMSGrad (Reddi, Kale and Kumar 2018, algorithm 2): {@link Adam}, but each parameter is divided by

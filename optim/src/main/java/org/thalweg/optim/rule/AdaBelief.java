@@ -1,6 +1,9 @@
 package org.thalweg.optim.rule;
 
 import org.thalweg.core.ir.Expr;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.State;
 
 /**
  * AdaBelief (Zhuang et al. 2020, algorithm 2): Adam with the mean square of the gradient's distance

@@ -3,6 +3,9 @@ package org.thalweg.optim.rule;
 import org.thalweg.core.array.Shape;
 import org.thalweg.core.ir.Composites;
 import org.thalweg.core.ir.Expr;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.State;
 
 /**
  * Adafactor (Shazeer and Stern 2018, algorithms 4 to 6): Adam's scale for the memory of a row and a

@@ -1,6 +1,9 @@
 package org.thalweg.optim.rule;
 
 import org.thalweg.core.ir.Expr;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.State;
 
 /**
  * Adam (Kingma and Ba 2015, algorithm 1): the mean m of gradients by the root of the mean v of

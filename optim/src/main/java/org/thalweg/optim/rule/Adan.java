@@ -1,6 +1,9 @@
 package org.thalweg.optim.rule;
 
 import org.thalweg.core.ir.Expr;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.State;
 
 /**
  * Adan, Adam with Nesterov's look-ahead through differences d of gradients (Xie et al. 2022,

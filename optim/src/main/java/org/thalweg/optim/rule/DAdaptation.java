@@ -2,6 +2,9 @@ package org.thalweg.optim.rule;
 
 import org.thalweg.core.ir.Composites;
 import org.thalweg.core.ir.Expr;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.State;
 
 /**
  * D-Adaptation for Adam (Defazio and Mishchenko 2023, algorithm 5): d is a lower bound, raised as

@@ -2,6 +2,7 @@ package org.thalweg.optim.rule;
 
 import org.thalweg.core.array.DType;
 import org.thalweg.core.ir.Expr;
+import org.thalweg.optim.step.State;
 
 /** Terms that come up in many rules. */
 final class Formulas {

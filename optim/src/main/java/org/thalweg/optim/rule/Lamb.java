@@ -2,6 +2,9 @@ package org.thalweg.optim.rule;
 
 import org.thalweg.core.ir.Composites;
 import org.thalweg.core.ir.Expr;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.State;
 
 /**
  * LAMB, Adam for large batches (You et al. 2020, algorithm 2): the direction u of Adam with weight

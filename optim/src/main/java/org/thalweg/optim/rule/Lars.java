@@ -2,6 +2,9 @@ package org.thalweg.optim.rule;
 
 import org.thalweg.core.ir.Composites;
 import org.thalweg.core.ir.Expr;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.State;
 
 /**
  * Layer-wise adaptive rate scaling (You, Gitman and Ginsburg 2017, algorithm 1): momentum, with a

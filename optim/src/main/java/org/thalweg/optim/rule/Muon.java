@@ -4,6 +4,9 @@ import java.util.List;
 import org.thalweg.core.array.Shape;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Layout;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.State;
 
 /**
  * Muon (Jordan et al. 2024): the velocity of each matrix, Nesterov's look-ahead taken, is

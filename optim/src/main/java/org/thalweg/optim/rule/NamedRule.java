@@ -1,5 +1,7 @@
 package org.thalweg.optim.rule;
 
+import org.thalweg.optim.step.Rule;
+
 /**
  * A rule as it is found by name.
  *

@@ -2,6 +2,9 @@ package org.thalweg.optim.rule;
 
 import org.thalweg.core.ir.Composites;
 import org.thalweg.core.ir.Expr;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.State;
 
 /**
  * The stochastic Polyak step, bounded (SPS_max; Loizou, Vaswani, Laradji and Lacoste-Julien 2021,

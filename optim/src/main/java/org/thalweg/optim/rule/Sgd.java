@@ -1,6 +1,8 @@
 package org.thalweg.optim.rule;
 
 import org.thalweg.core.ir.Expr;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.State;
 
 /**
  * Gradient descent, with momentum where it is not 0: the velocity v becomes μ·v + g, and the step

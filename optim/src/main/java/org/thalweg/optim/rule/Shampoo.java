@@ -1,6 +1,9 @@
 package org.thalweg.optim.rule;
 
 import org.thalweg.core.ir.Expr;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.State;
 
 /**
  * Shampoo (Gupta, Koren and Singer 2018, algorithm 1): AdaGrad with one full matrix for the rows

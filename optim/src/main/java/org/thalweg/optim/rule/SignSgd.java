@@ -1,6 +1,8 @@
 package org.thalweg.optim.rule;
 
 import org.thalweg.core.ir.Expr;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.State;
 
 /**
  * Descent by the gradient's sign (Bernstein et al. 2018, algorithm 1): w = w − η·sign(g). Every

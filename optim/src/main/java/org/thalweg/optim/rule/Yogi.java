@@ -1,6 +1,9 @@
 package org.thalweg.optim.rule;
 
 import org.thalweg.core.ir.Expr;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.State;
 
 /**
  * Yogi (Zaheer et al. 2018, algorithm 2): Adam whose v goes towards g² by a step that does not

@@ -1,7 +1,4 @@
-/**
- * Update rules, each one formula over parameters, gradient and state, and the training step that a
- * loss and a rule make together: one array program that is repeated.
- */
+/** Update rules, each one formula over parameters, gradient and state, and the list of them. */
 @NullMarked
 package org.thalweg.optim.rule;
 

@@ -1,5 +1,7 @@
 package org.thalweg.optim.schedule;
 
+import org.thalweg.optim.Check;
+
 /**
  * The same factor for some steps, then 1.
  *

@@ -1,5 +1,7 @@
 package org.thalweg.optim.schedule;
 
+import org.thalweg.optim.Check;
+
 /**
  * Falls along half a cosine to a last factor (Loshchilov and Hutter 2017, eq. 5, without restarts).
  *

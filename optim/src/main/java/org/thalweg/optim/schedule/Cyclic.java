@@ -1,5 +1,7 @@
 package org.thalweg.optim.schedule;
 
+import org.thalweg.optim.Check;
+
 /**
  * Goes up and down in straight lines between a low factor and 1, again and again (Smith 2017).
  *

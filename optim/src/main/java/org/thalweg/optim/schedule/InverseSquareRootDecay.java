@@ -1,5 +1,7 @@
 package org.thalweg.optim.schedule;
 
+import org.thalweg.optim.Check;
+
 /**
  * √(s/max(s, t)): 1 for the first s steps, then falling with the square root of time (Vaswani et
  * al. 2017, eq. 3, without its warm-up).

@@ -1,5 +1,7 @@
 package org.thalweg.optim.schedule;
 
+import org.thalweg.optim.Check;
+
 /**
  * 1/(1 + rate·t): the order of fall for which stochastic descent is sure to arrive (Robbins and
  * Monro 1951).

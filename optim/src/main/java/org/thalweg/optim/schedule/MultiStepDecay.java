@@ -1,6 +1,7 @@
 package org.thalweg.optim.schedule;
 
 import java.util.List;
+import org.thalweg.optim.Check;
 
 /**
  * Falls by a factor at certain steps.

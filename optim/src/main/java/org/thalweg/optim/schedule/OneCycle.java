@@ -1,5 +1,7 @@
 package org.thalweg.optim.schedule;
 
+import org.thalweg.optim.Check;
+
 /**
  * Rises from a low rate to the highest and falls to a much lower one, along half cosines (Smith and
  * Topin 2018, with the cosines of the fastai library).

@@ -1,5 +1,7 @@
 package org.thalweg.optim.schedule;
 
+import org.thalweg.optim.Check;
+
 /**
  * Bottou's rate for a loss with a ridge λ: ηₜ = 1/(λ·(t₀ + t)), here as a part of η₀ = 1/(λ·t₀)
  * (Bottou 2012, "Stochastic gradient descent tricks", section 5.2; "optimal" in scikit-learn).

@@ -1,6 +1,7 @@
 package org.thalweg.optim.schedule;
 
 import java.util.List;
+import org.thalweg.optim.Check;
 
 /**
  * Schedules one after the other; each counts its steps from where it begins.

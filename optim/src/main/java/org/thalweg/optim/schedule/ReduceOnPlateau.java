@@ -1,5 +1,7 @@
 package org.thalweg.optim.schedule;
 
+import org.thalweg.optim.Check;
+
 /**
  * Falls when what is watched no longer gets less. Unlike a {@link Schedule} it depends on what
  * happens, so it is a value that each observation makes anew; a checkpoint can hold it.

@@ -1,5 +1,7 @@
 package org.thalweg.optim.schedule;
 
+import org.thalweg.optim.Check;
+
 /**
  * Falls along half a cosine again and again, each time over a longer stretch (Loshchilov and Hutter
  * 2017, SGDR, eq. 5).

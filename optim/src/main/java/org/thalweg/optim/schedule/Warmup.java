@@ -1,5 +1,7 @@
 package org.thalweg.optim.schedule;
 
+import org.thalweg.optim.Check;
+
 /**
  * Rises in equal steps to 1, which it has from step {@code steps} on (Goyal et al. 2017, section
  * 2.2).

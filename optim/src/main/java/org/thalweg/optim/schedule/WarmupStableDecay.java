@@ -1,5 +1,7 @@
 package org.thalweg.optim.schedule;
 
+import org.thalweg.optim.Check;
+
 /**
  * Rises, stays at 1, and falls in a straight line to 0 in the last part of the run (Hu et al. 2024,
  * MiniCPM, section 4.2; Hägele et al. 2024).

@@ -1,9 +1,9 @@
 package org.thalweg.optim.transform;
 
 import org.thalweg.core.ir.Expr;
-import org.thalweg.optim.rule.Rule;
-import org.thalweg.optim.rule.State;
-import org.thalweg.optim.rule.Transform;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.State;
+import org.thalweg.optim.step.Transform;
 
 /**
  * One step of the rule for k batches, with the mean of their gradients: for equal batches and a

@@ -1,10 +1,10 @@
 package org.thalweg.optim.transform;
 
 import org.thalweg.core.ir.Expr;
-import org.thalweg.optim.rule.Check;
-import org.thalweg.optim.rule.Rule;
-import org.thalweg.optim.rule.State;
-import org.thalweg.optim.rule.Transform;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.State;
+import org.thalweg.optim.step.Transform;
 
 /**
  * Adaptive gradient clipping (AGC; Brock, De, Smith and Simonyan 2021, eq. 3): the gradient of each

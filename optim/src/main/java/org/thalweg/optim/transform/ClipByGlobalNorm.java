@@ -1,8 +1,8 @@
 package org.thalweg.optim.transform;
 
-import org.thalweg.optim.rule.Check;
-import org.thalweg.optim.rule.Rule;
-import org.thalweg.optim.rule.Transform;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.Transform;
 
 /**
  * The whole gradient is made no longer than the limit: g·min(1, limit/|g|) (Pascanu, Mikolov and

@@ -2,9 +2,9 @@ package org.thalweg.optim.transform;
 
 import org.thalweg.core.ir.Composites;
 import org.thalweg.core.ir.Expr;
-import org.thalweg.optim.rule.Check;
-import org.thalweg.optim.rule.Rule;
-import org.thalweg.optim.rule.Transform;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.Transform;
 
 /**
  * The gradient of each part of the parameters is made no longer than the limit: g·min(1, limit/|g|)

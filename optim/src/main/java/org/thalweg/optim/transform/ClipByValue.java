@@ -1,8 +1,8 @@
 package org.thalweg.optim.transform;
 
-import org.thalweg.optim.rule.Check;
-import org.thalweg.optim.rule.Rule;
-import org.thalweg.optim.rule.Transform;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.Transform;
 
 /**
  * Each element of the gradient is brought into [−limit, limit].

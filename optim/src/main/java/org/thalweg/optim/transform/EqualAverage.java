@@ -1,9 +1,9 @@
 package org.thalweg.optim.transform;
 
 import org.thalweg.core.ir.Expr;
-import org.thalweg.optim.rule.Check;
-import org.thalweg.optim.rule.Rule;
-import org.thalweg.optim.rule.Transform;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.Transform;
 
 /**
  * Stochastic weight averaging (SWA; Izmailov et al. 2018, algorithm 1): the plain mean of the

@@ -1,8 +1,8 @@
 package org.thalweg.optim.transform;
 
 import org.thalweg.core.ir.Expr;
-import org.thalweg.optim.rule.Check;
-import org.thalweg.optim.rule.State;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.State;
 
 /** Steps k, 2·k, 3·k, …. */
 final class Every {

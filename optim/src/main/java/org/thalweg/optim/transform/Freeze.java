@@ -3,9 +3,9 @@ package org.thalweg.optim.transform;
 import java.util.ArrayList;
 import java.util.List;
 import org.thalweg.core.ir.Layout;
-import org.thalweg.optim.rule.Rule;
-import org.thalweg.optim.rule.State;
-import org.thalweg.optim.rule.Transform;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.State;
+import org.thalweg.optim.step.Transform;
 
 /**
  * Parts of certain names stay as they are; the rule sees the others alone, and their gradients are

@@ -2,9 +2,9 @@ package org.thalweg.optim.transform;
 
 import org.thalweg.core.ir.Distribution;
 import org.thalweg.core.ir.Expr;
-import org.thalweg.optim.rule.Check;
-import org.thalweg.optim.rule.Rule;
-import org.thalweg.optim.rule.Transform;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.Transform;
 
 /**
  * Normal noise on the gradient, less at each step (Neelakantan et al. 2015, eq. 1): of variance

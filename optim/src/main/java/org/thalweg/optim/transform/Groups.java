@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Layout;
-import org.thalweg.optim.rule.Rule;
-import org.thalweg.optim.rule.State;
-import org.thalweg.optim.rule.Transform;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.State;
+import org.thalweg.optim.step.Transform;
 
 /**
  * The rule is changed for parts of certain names: {@code Groups.of("*.b", new ScaleRate(2)).and(

@@ -1,8 +1,8 @@
 package org.thalweg.optim.transform;
 
-import org.thalweg.optim.rule.Check;
-import org.thalweg.optim.rule.Rule;
-import org.thalweg.optim.rule.Transform;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.Transform;
 
 /**
  * Coupled weight decay: λ·w is added to the gradient, as if the loss had the term λ/2·|w|². A rule

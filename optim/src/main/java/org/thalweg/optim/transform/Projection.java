@@ -3,9 +3,9 @@ package org.thalweg.optim.transform;
 import org.thalweg.core.array.DType;
 import org.thalweg.core.ir.Composites;
 import org.thalweg.core.ir.Expr;
-import org.thalweg.optim.rule.Check;
-import org.thalweg.optim.rule.Rule;
-import org.thalweg.optim.rule.Transform;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.Transform;
 
 /**
  * Parameters are kept in a convex set: after each step of the rule they go to the nearest point of

@@ -1,9 +1,9 @@
 package org.thalweg.optim.transform;
 
 import org.thalweg.core.ir.Expr;
-import org.thalweg.optim.rule.Check;
-import org.thalweg.optim.rule.Rule;
-import org.thalweg.optim.rule.Transform;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.Transform;
 
 /**
  * A penalty λ·Σ|w| by its proximal step (Daubechies, Defrise and De Mol 2004): after the rule's

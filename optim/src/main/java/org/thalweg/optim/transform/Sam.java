@@ -2,9 +2,9 @@ package org.thalweg.optim.transform;
 
 import org.thalweg.core.ir.Composites;
 import org.thalweg.core.ir.Expr;
-import org.thalweg.optim.rule.Check;
-import org.thalweg.optim.rule.Rule;
-import org.thalweg.optim.rule.Transform;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.Transform;
 
 /**
  * Sharpness-aware minimization (Foret et al. 2021, algorithm 1): the rule gets the gradient, of the

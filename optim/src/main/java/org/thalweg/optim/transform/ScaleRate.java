@@ -1,8 +1,8 @@
 package org.thalweg.optim.transform;
 
-import org.thalweg.optim.rule.Check;
-import org.thalweg.optim.rule.Rule;
-import org.thalweg.optim.rule.Transform;
+import org.thalweg.optim.Check;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.Transform;
 
 /**
  * The rule gets the learning rate times a factor; with {@link Groups}, a rate of their own for some

@@ -1,8 +1,8 @@
 package org.thalweg.optim.transform;
 
 import org.thalweg.core.ir.Expr;
-import org.thalweg.optim.rule.Rule;
-import org.thalweg.optim.rule.Transform;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.Transform;
 
 /**
  * A step whose loss or gradient is not finite is not taken: parameters and all that the rule keeps

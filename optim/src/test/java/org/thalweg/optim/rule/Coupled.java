@@ -17,6 +17,9 @@ import org.thalweg.core.interpret.Interpreter;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Layout;
 import org.thalweg.core.ir.Step;
+import org.thalweg.optim.step.BatchObjective;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.TrainingStep;
 
 /**
  * A loss whose derivatives are easily written in plain Java: ½·Σ aᵢ·(wᵢ − tᵢ)² + ½·c·(Σ wᵢ)², over
@@ -90,12 +93,12 @@ public final class Coupled {
   }
 
   /** The loss as a formula. */
-  public static Objective objective(DType dtype) {
+  public static BatchObjective objective(DType dtype) {
     Expr w = Expr.input("w", dtype, SIZE);
     Expr a = Expr.constant(values(dtype, CURVATURE));
     Expr t = Expr.constant(values(dtype, TARGET));
     Expr loss = w.sub(t).square().mul(a).sum().add(w.sum().square().mul(COUPLING)).mul(0.5);
-    return new Objective(w, LAYOUT, List.of(), loss);
+    return new BatchObjective(w, LAYOUT, List.of(), loss);
   }
 
   /** The rate of a step, not the same at each. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.thalweg.core.array.DType;
+import org.thalweg.optim.step.Rule;
 
 /** Trajectories in f32 are those of Keras's tests; test/golden/keras.py wrote the rows. */
 class KerasTrajectoriesTest {

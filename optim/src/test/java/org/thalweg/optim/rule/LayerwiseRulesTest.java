@@ -17,6 +17,9 @@ import org.thalweg.core.array.Shape;
 import org.thalweg.core.interpret.Executable;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Layout;
+import org.thalweg.optim.step.BatchObjective;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.TrainingStep;
 
 /** The pseudocode of the papers as plain loops, and golden rows of Keras. */
 class LayerwiseRulesTest {
@@ -146,7 +149,7 @@ class LayerwiseRulesTest {
     Expr w = Expr.input("w", DType.F32, 10);
     Expr slope = Expr.input("slope", DType.F32, 10);
     Layout layout = Layout.of("w", Shape.of(10));
-    Objective objective = new Objective(w, layout, List.of(slope), w.mul(slope).sum());
+    BatchObjective objective = new BatchObjective(w, layout, List.of(slope), w.mul(slope).sum());
     TrainingStep step = TrainingStep.of(objective, rule, false);
     double[] ones = new double[10];
     Arrays.fill(ones, 1);
@@ -170,7 +173,7 @@ class LayerwiseRulesTest {
       Expr w = Expr.input("w", DType.F32, 6);
       Layout layout = Layout.of("w", Shape.of(2, 3));
       Expr loss = w.mul(1e-18).sum();
-      Objective objective = new Objective(w, layout, List.of(), loss);
+      BatchObjective objective = new BatchObjective(w, layout, List.of(), loss);
       TrainingStep step = TrainingStep.of(objective, rule, false);
       Executable run = Coupled.ready(step, Quadratic.values(DType.F32, new double[6]));
       run.input(step.learningRate()).set(0, 1);

@@ -20,6 +20,7 @@ import org.thalweg.core.ir.Distribution;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Program;
 import org.thalweg.core.ir.Step;
+import org.thalweg.optim.step.State;
 
 /** Rules of matrices and of the Hessian, against plain loops and Jacobi's eigenvalues. */
 class MatrixRulesTest {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.thalweg.core.array.DType;
+import org.thalweg.optim.step.Rule;
 
 /** Rules that PyTorch lacks do what the pseudocode of their papers does, one number at a time. */
 class PaperTrajectoriesTest {

@@ -13,6 +13,9 @@ import org.thalweg.core.interpret.Interpreter;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Layout;
 import org.thalweg.core.ir.Step;
+import org.thalweg.optim.step.BatchObjective;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.TrainingStep;
 
 /**
  * The convex quadratic ½·Σ aᵢ·(wᵢ − tᵢ)² over a matrix and a vector, aᵢ from 1 to 10; the last
@@ -39,7 +42,7 @@ final class Quadratic {
     Expr a = Expr.constant(values(dtype, curvature));
     Expr t = Expr.constant(values(dtype, target));
     Expr loss = w.sub(t).square().mul(a).sum().mul(0.5);
-    step = TrainingStep.of(new Objective(w, LAYOUT, List.of(), loss), rule, false);
+    step = TrainingStep.of(new BatchObjective(w, LAYOUT, List.of(), loss), rule, false);
     run = Compiler.compile(step.step(), options);
     Executable initial = Interpreter.of(Step.of(step.initial()));
     initial.input(0).copyFrom(values(dtype, start));

@@ -2,6 +2,7 @@ package org.thalweg.optim.rule;
 
 import java.util.List;
 import java.util.Objects;
+import org.thalweg.optim.step.Rule;
 
 /**
  * What the laws ask of one rule.

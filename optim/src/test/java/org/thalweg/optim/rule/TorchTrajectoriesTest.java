@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.thalweg.core.array.DType;
+import org.thalweg.optim.step.Rule;
 
 /** Trajectories are those of PyTorch 1.13.1 in f64; test/golden/make.py wrote them. */
 class TorchTrajectoriesTest {

@@ -12,6 +12,9 @@ import org.thalweg.core.interpret.Interpreter;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Layout;
 import org.thalweg.core.ir.Step;
+import org.thalweg.optim.step.BatchObjective;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.TrainingStep;
 
 /** A rule's way along gradients that are given: the loss is w·g, whose gradient by w is g. */
 final class Trajectory {
@@ -22,7 +25,7 @@ final class Trajectory {
     Expr w = Expr.input("w", dtype, start.length);
     Expr g = Expr.input("g", dtype, start.length);
     Layout layout = Layout.of("w", Shape.of(start.length));
-    step = TrainingStep.of(new Objective(w, layout, List.of(g), w.mul(g).sum()), rule, false);
+    step = TrainingStep.of(new BatchObjective(w, layout, List.of(g), w.mul(g).sum()), rule, false);
     run = Compiler.compile(step.step(), Options.defaults());
     Executable initial = Interpreter.of(Step.of(step.initial()));
     initial.input(0).copyFrom(Quadratic.values(dtype, start));

@@ -16,10 +16,10 @@ import org.thalweg.core.interpret.Executable;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Layout;
 import org.thalweg.optim.rule.Coupled;
-import org.thalweg.optim.rule.Objective;
 import org.thalweg.optim.rule.Sgd;
-import org.thalweg.optim.rule.TrainingStep;
-import org.thalweg.optim.rule.Transform;
+import org.thalweg.optim.step.BatchObjective;
+import org.thalweg.optim.step.TrainingStep;
+import org.thalweg.optim.step.Transform;
 
 /** What transforms make of a gradient, against plain loops. */
 class GradientTransformsTest {
@@ -160,7 +160,7 @@ class GradientTransformsTest {
     int n = 20_000;
     Expr w = Expr.input("w", DType.F64, n);
     Expr loss = w.mul(0).sum();
-    Objective flat = new Objective(w, Layout.of("w", Shape.of(n)), List.of(), loss);
+    BatchObjective flat = new BatchObjective(w, Layout.of("w", Shape.of(n)), List.of(), loss);
     TrainingStep step =
         TrainingStep.of(flat, Sgd.plain().with(new GradientNoise(0.3, 0.55)), false);
     Executable run = Coupled.ready(step, Array.of(new double[n], n));

@@ -20,10 +20,10 @@ import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Layout;
 import org.thalweg.optim.rule.Adam;
 import org.thalweg.optim.rule.Coupled;
-import org.thalweg.optim.rule.Objective;
-import org.thalweg.optim.rule.Rule;
 import org.thalweg.optim.rule.Sgd;
-import org.thalweg.optim.rule.TrainingStep;
+import org.thalweg.optim.step.BatchObjective;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.TrainingStep;
 
 /** What transforms make of steps, against plain loops. */
 class StepTransformsTest {
@@ -154,12 +154,12 @@ class StepTransformsTest {
   }
 
   /** Mean squared error of a line over batches of some rows. */
-  private static Objective line(int rows) {
+  private static BatchObjective line(int rows) {
     Expr w = Expr.input("w", DType.F64, 5);
     Expr x = Expr.input("x", DType.F64, rows, 5);
     Expr y = Expr.input("y", DType.F64, rows);
     Expr loss = x.matmul(w).sub(y).square().mean();
-    return new Objective(w, Layout.of("w", Shape.of(5)), List.of(x, y), loss);
+    return new BatchObjective(w, Layout.of("w", Shape.of(5)), List.of(x, y), loss);
   }
 
   @Test
@@ -212,7 +212,7 @@ class StepTransformsTest {
 
   @Test
   void aStepThatIsNotFiniteLeavesAllBytes() {
-    Objective objective = line(4);
+    BatchObjective objective = line(4);
     Rule rule = new Adam().with(new ExponentialAverage(0.9)).with(new SkipNonFinite());
     TrainingStep step = TrainingStep.of(objective, rule, false);
     Executable run = Coupled.ready(step, Array.of(new double[5], 5));

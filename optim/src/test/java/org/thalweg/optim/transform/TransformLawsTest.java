@@ -12,11 +12,11 @@ import org.thalweg.core.compile.Options;
 import org.thalweg.core.interpret.Executable;
 import org.thalweg.optim.rule.Adam;
 import org.thalweg.optim.rule.Coupled;
-import org.thalweg.optim.rule.Rule;
 import org.thalweg.optim.rule.ScheduleFreeSgd;
 import org.thalweg.optim.rule.Sgd;
-import org.thalweg.optim.rule.TrainingStep;
-import org.thalweg.optim.rule.Transform;
+import org.thalweg.optim.step.Rule;
+import org.thalweg.optim.step.TrainingStep;
+import org.thalweg.optim.step.Transform;
 
 /** What holds for every transform, each around a rule that keeps something. */
 class TransformLawsTest {

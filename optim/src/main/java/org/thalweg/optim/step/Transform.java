@@ -1,4 +1,4 @@
-package org.thalweg.optim.rule;
+package org.thalweg.optim.step;
 
 /**
  * Makes another rule of a rule: it may change the gradient that goes in, the parameters that come

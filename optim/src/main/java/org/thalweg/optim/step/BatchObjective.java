@@ -1,4 +1,4 @@
-package org.thalweg.optim.rule;
+package org.thalweg.optim.step;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,7 +19,7 @@ import org.thalweg.core.ir.Substitution;
  * @param batch further inputs, given anew at each step
  * @param loss the scalar loss, of the parameters' element type
  */
-public record Objective(Expr parameters, Layout layout, List<Expr> batch, Expr loss) {
+public record BatchObjective(Expr parameters, Layout layout, List<Expr> batch, Expr loss) {
 
   /**
    * Checks that types fit.
@@ -27,7 +27,7 @@ public record Objective(Expr parameters, Layout layout, List<Expr> batch, Expr l
    * @throws IllegalArgumentException if the loss is no scalar of the parameters' element type, or
    *     depends on inputs that are not given
    */
-  public Objective {
+  public BatchObjective {
     batch = List.copyOf(batch);
     if (loss.shape().rank() != 0 || loss.dtype() != parameters.dtype()) {
       throw new IllegalArgumentException(

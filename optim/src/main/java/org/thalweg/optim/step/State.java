@@ -1,4 +1,4 @@
-package org.thalweg.optim.rule;
+package org.thalweg.optim.step;
 
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.thalweg.core.ir.Layout;
  * comes to be when it is first asked for, and what no rule asks for costs nothing.
  */
 public final class State {
-  private final Objective objective;
+  private final BatchObjective objective;
   private final Slots slots;
   private final Expr learningRate;
   private final Place place;
@@ -26,7 +26,7 @@ public final class State {
   private final Set<String> counters;
 
   private State(
-      Objective objective,
+      BatchObjective objective,
       Slots slots,
       Expr learningRate,
       Place place,
@@ -42,7 +42,7 @@ public final class State {
     this.counters = counters;
   }
 
-  static State of(Objective objective, Slots slots) {
+  static State of(BatchObjective objective, Slots slots) {
     return new State(
         objective,
         slots,

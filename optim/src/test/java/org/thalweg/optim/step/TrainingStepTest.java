@@ -1,4 +1,4 @@
-package org.thalweg.optim.rule;
+package org.thalweg.optim.step;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +14,7 @@ import org.thalweg.core.interpret.Executable;
 import org.thalweg.core.interpret.Interpreter;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Layout;
+import org.thalweg.optim.rule.Sgd;
 
 /** Steps on the parabola a·x²/2 + b·y, whose gradient is (a·x, b). */
 class TrainingStepTest {
@@ -26,7 +27,7 @@ class TrainingStepTest {
   private final Map<String, Expr> views = layout.views(w);
   private final Expr parabola =
       views.get("x").square().mul(a).mul(0.5).add(views.get("y").mul(SLOPE));
-  private final Objective objective = new Objective(w, layout, List.of(a), parabola);
+  private final BatchObjective objective = new BatchObjective(w, layout, List.of(a), parabola);
 
   private double[] steps(Rule rule, int count) {
     TrainingStep step = TrainingStep.of(objective, rule, false);
@@ -90,7 +91,8 @@ class TrainingStepTest {
 
   @Test
   void aLossOfTheWholeVectorHasItsGradientToo() {
-    Objective ridge = new Objective(w, layout, List.of(a), parabola.add(w.square().sum().mul(0.5)));
+    BatchObjective ridge =
+        new BatchObjective(w, layout, List.of(a), parabola.add(w.square().sum().mul(0.5)));
     TrainingStep step = TrainingStep.of(ridge, Sgd.plain(), false);
     Executable run = Interpreter.of(step.step());
     run.input(TrainingStep.PARAMETERS).copyFrom(Array.of(new double[] {1, 2}, 2));
@@ -109,9 +111,9 @@ class TrainingStepTest {
     assertThrows(IllegalArgumentException.class, () -> new Sgd(Double.NaN, false));
     assertThrows(IllegalArgumentException.class, () -> new Sgd(0, true));
     assertThrows(
-        IllegalArgumentException.class, () -> new Objective(w, layout, List.of(), parabola));
+        IllegalArgumentException.class, () -> new BatchObjective(w, layout, List.of(), parabola));
     assertThrows(
-        IllegalArgumentException.class, () -> new Objective(w, layout, List.of(a), w.mul(2)));
+        IllegalArgumentException.class, () -> new BatchObjective(w, layout, List.of(a), w.mul(2)));
     Rule twice =
         (gradient, state) -> state.next("v", state.next("v", state.get("v").add(gradient)));
     assertThrows(IllegalArgumentException.class, () -> TrainingStep.of(objective, twice, false));

@@ -1,4 +1,4 @@
-package org.thalweg.optim.rule;
+package org.thalweg.optim.step;
 
 import java.util.ArrayList;
 import java.util.HashMap;
