@@ -1,5 +1,9 @@
 /** Update rules, schedules and minimizers, written as array programs. */
 module org.thalweg.optim {
+  exports org.thalweg.optim.linesearch;
+  exports org.thalweg.optim.method;
+  exports org.thalweg.optim.minimize;
+  exports org.thalweg.optim.problem;
   exports org.thalweg.optim.rule;
   exports org.thalweg.optim.schedule;
   exports org.thalweg.optim.step;

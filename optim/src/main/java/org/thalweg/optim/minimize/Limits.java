@@ -1,0 +1,29 @@
+package org.thalweg.optim.minimize;
+
+import org.thalweg.optim.Check;
+
+/**
+ * When to stop.
+ *
+ * @param tolerance of the relative gradient, max |gᵢ|·max(|xᵢ|, 1)/max(|f|, 1) (Dennis and Schnabel
+ *     1983, 7.2.5): how much the function would change, as a part of itself, were a variable
+ *     changed by its own size
+ * @param iterations at most
+ * @param evaluations of the function at most
+ */
+public record Limits(double tolerance, int iterations, long evaluations) {
+  private static final int ITERATIONS = 100_000;
+  private static final long EVALUATIONS = 10_000_000;
+
+  /** Checks the numbers. */
+  public Limits {
+    Check.notNegative("tolerance", tolerance);
+    Check.atLeast("iterations", iterations, 0);
+    Check.atLeast("evaluations", evaluations, 1);
+  }
+
+  /** Tolerance 1e-8, 100,000 iterations, 10 million evaluations. */
+  public static Limits defaults() {
+    return new Limits(1e-8, ITERATIONS, EVALUATIONS);
+  }
+}

@@ -1,0 +1,164 @@
+package org.thalweg.optim.minimize;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.thalweg.optim.method.Step;
+import org.thalweg.optim.method.Steps;
+import org.thalweg.optim.problem.Evaluations;
+import org.thalweg.optim.problem.Point;
+import org.thalweg.optim.problem.Problem;
+
+/** The loop that runs every method: a step, an event, and whether to stop. */
+final class Loop {
+  /** A value this many times lower than the first one's magnitude is taken for no end. */
+  private static final double BOTTOMLESS = 1e30;
+
+  /** What the gradient must come down to, relative to f, where rounding lets no step lead lower. */
+  private static final double SMALL = 1e-6;
+
+  private final Problem problem;
+  private final Choice choice;
+  private final Limits limits;
+  private final Consumer<Event> listener;
+  private final BooleanSupplier interrupted;
+  private final Evaluations f;
+  private Point best;
+  private int iterations;
+
+  Loop(
+      Problem problem,
+      double[] start,
+      Choice choice,
+      Limits limits,
+      Consumer<Event> listener,
+      BooleanSupplier interrupted) {
+    this.problem = problem;
+    this.choice = choice;
+    this.limits = limits;
+    this.listener = listener;
+    this.interrupted = interrupted;
+    f = new Evaluations(problem, limits.evaluations());
+    best = f.at(start);
+  }
+
+  Outcome run(long seed) {
+    listener.accept(new Event.Started(choice, best));
+    Stop stop = best.isFinite() ? descend(choice.method().start(f, best, seed)) : Stop.NOT_FINITE;
+    Outcome outcome =
+        new Outcome(
+            best.x(),
+            best.value(),
+            norm(best),
+            iterations,
+            f.values(),
+            f.gradients(),
+            choice,
+            stop);
+    listener.accept(new Event.Ended(outcome));
+    return outcome;
+  }
+
+  private Stop descend(Steps steps) {
+    double bottomless = -BOTTOMLESS * Math.max(1, Math.abs(best.value()));
+    Point at = best;
+    while (true) {
+      Optional<Stop> stop = before(at, steps);
+      if (stop.isPresent()) {
+        return stop.get();
+      }
+      switch (steps.next()) {
+        case Step.Stuck() -> {
+          return stuck(steps);
+        }
+        case Step.Moved(Point point, double length) -> {
+          iterations++;
+          if (point.value() < best.value() || point.value() == best.value() && better(point)) {
+            best = point;
+          }
+          listener.accept(new Event.Moved(iterations, point, norm(point), length, f.values()));
+          if (point.value() < bottomless) {
+            return Stop.UNBOUNDED_BELOW;
+          }
+          if (f.isSpent()) {
+            return settled(point) ? Stop.GRADIENT_SMALL : Stop.EVALUATIONS_SPENT;
+          }
+          if (!point.isFinite()) {
+            return Stop.NOT_FINITE;
+          }
+          if (at != point && same(at.x(), point.x())) {
+            return relative(best) <= SMALL ? Stop.PRECISION_REACHED : Stop.STEP_SMALL;
+          }
+          at = point;
+        }
+      }
+    }
+  }
+
+  /** Whether to stop before a step. */
+  private Optional<Stop> before(Point at, Steps steps) {
+    if (settled(at) || iterations > 0 && steps.isStationary(limits.tolerance())) {
+      return Optional.of(Stop.GRADIENT_SMALL);
+    }
+    if (f.isSpent()) {
+      return Optional.of(Stop.EVALUATIONS_SPENT);
+    }
+    if (iterations >= limits.iterations()) {
+      return Optional.of(Stop.ITERATIONS_SPENT);
+    }
+    return interrupted.getAsBoolean() ? Optional.of(Stop.INTERRUPTED) : Optional.empty();
+  }
+
+  private Stop stuck(Steps steps) {
+    if (f.isSpent()) {
+      return Stop.EVALUATIONS_SPENT;
+    }
+    if (!best.hasGradient()) {
+      return Stop.SEARCH_ENDED;
+    }
+    return relative(best) <= SMALL || steps.isStationary(SMALL)
+        ? Stop.PRECISION_REACHED
+        : Stop.NO_DESCENT;
+  }
+
+  private boolean settled(Point point) {
+    return point.isFinite() && relative(point) <= limits.tolerance();
+  }
+
+  private boolean better(Point point) {
+    return norm(point) < norm(best);
+  }
+
+  /** The relative gradient; NaN where there is none. */
+  private double relative(Point point) {
+    if (!point.hasGradient()) {
+      return Double.NaN;
+    }
+    double largest = 0;
+    for (int i = 0; i < point.x().length; i++) {
+      double slope = Math.abs(problem.slope(point.x(), point.gradient(), i));
+      largest = Math.max(largest, slope * Math.max(1, Math.abs(point.x()[i])));
+    }
+    return largest / Math.max(1, Math.abs(point.value()));
+  }
+
+  private double norm(Point point) {
+    if (!point.hasGradient()) {
+      return Double.NaN;
+    }
+    double sum = 0;
+    for (int i = 0; i < point.x().length; i++) {
+      sum = Math.hypot(sum, problem.slope(point.x(), point.gradient(), i));
+    }
+    return sum;
+  }
+
+  private static boolean same(double[] a, double[] b) {
+    for (int i = 0; i < a.length; i++) {
+      if (a[i] != b[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
