@@ -19,7 +19,8 @@ import org.thalweg.core.ir.Substitution;
  * @param batch further inputs, given anew at each step
  * @param loss the scalar loss, of the parameters' element type
  */
-public record BatchObjective(Expr parameters, Layout layout, List<Expr> batch, Expr loss) {
+public record BatchObjective(Expr parameters, Layout layout, List<Expr> batch, Expr loss)
+    implements StepObjective {
 
   /**
    * Checks that types fit.
@@ -44,6 +45,7 @@ public record BatchObjective(Expr parameters, Layout layout, List<Expr> batch, E
    * Derivative of the loss by the parameter vector. It is taken by the parts, each of which is then
    * written to its place, unless the loss looks at the vector other than by its parts.
    */
+  @Override
   public Expr gradient() {
     Map<String, Expr> views = layout.views(parameters);
     Set<Expr> parts = Set.copyOf(views.values());
@@ -55,18 +57,18 @@ public record BatchObjective(Expr parameters, Layout layout, List<Expr> batch, E
     return layout.flatten(views);
   }
 
-  /** The gradient at other parameters, a formula of the parameters' type. */
-  Expr gradientAt(Expr other) {
+  @Override
+  public Expr gradientAt(Expr other) {
     return Substitution.of(List.of(parameters), List.of(other)).apply(gradient());
   }
 
-  /** The loss at other parameters, a formula of the parameters' type. */
-  Expr lossAt(Expr other) {
+  @Override
+  public Expr lossAt(Expr other) {
     return Substitution.of(List.of(parameters), List.of(other)).apply(loss);
   }
 
-  /** The Hessian of the loss by the parameter vector, times a vector. */
-  Expr hessianVectorProduct(Expr vector) {
+  @Override
+  public Expr hessianVectorProduct(Expr vector) {
     return Derivatives.hessianVectorProduct(loss, List.of(parameters), List.of(vector)).getFirst();
   }
 

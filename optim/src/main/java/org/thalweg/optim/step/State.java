@@ -17,7 +17,7 @@ import org.thalweg.core.ir.Layout;
  * comes to be when it is first asked for, and what no rule asks for costs nothing.
  */
 public final class State {
-  private final BatchObjective objective;
+  private final StepObjective objective;
   private final Slots slots;
   private final Expr learningRate;
   private final Place place;
@@ -26,7 +26,7 @@ public final class State {
   private final Set<String> counters;
 
   private State(
-      BatchObjective objective,
+      StepObjective objective,
       Slots slots,
       Expr learningRate,
       Place place,
@@ -42,7 +42,7 @@ public final class State {
     this.counters = counters;
   }
 
-  static State of(BatchObjective objective, Slots slots) {
+  static State of(StepObjective objective, Slots slots) {
     return new State(
         objective,
         slots,

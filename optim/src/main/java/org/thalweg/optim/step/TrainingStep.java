@@ -41,7 +41,7 @@ public record TrainingStep(
    * @param rule how
    * @param gradientNorm whether to give the gradient's Euclidean norm, which costs a pass over it
    */
-  public static TrainingStep of(BatchObjective objective, Rule rule, boolean gradientNorm) {
+  public static TrainingStep of(StepObjective objective, Rule rule, boolean gradientNorm) {
     Expr parameters = objective.parameters();
     Expr gradient = objective.gradient();
     Slots slots = new Slots();
@@ -78,7 +78,7 @@ public record TrainingStep(
   }
 
   /** Place of what is to be used; a slot is added for it if no slot holds just that. */
-  private static int used(BatchObjective objective, Slots slots, Expr next) {
+  private static int used(StepObjective objective, Slots slots, Expr next) {
     if (slots.used().isEmpty()) {
       return PARAMETERS;
     }

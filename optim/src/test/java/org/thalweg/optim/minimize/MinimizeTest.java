@@ -2,11 +2,8 @@ package org.thalweg.optim.minimize;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.thalweg.core.objective.HandWritten;
@@ -41,7 +38,16 @@ class MinimizeTest {
   @Test
   void lbfgsFindsTheEndOfTheValley() {
     Outcome end = Minimize.of(ROSENBROCK).from(-1.2, 1).with(new Lbfgs()).run();
-    System.out.println(end.iterations()+" "+end.functionEvaluations()+" "+end.value()+" "+end.gradientNorm()+" "+end.stop());
+    System.out.println(
+        end.iterations()
+            + " "
+            + end.functionEvaluations()
+            + " "
+            + end.value()
+            + " "
+            + end.gradientNorm()
+            + " "
+            + end.stop());
     assertArrayEquals(new double[] {1, 1}, end.point(), 1e-7);
     assertEquals(Stop.GRADIENT_SMALL, end.stop());
     assertTrue(end.functionEvaluations() < 60, "evaluations " + end.functionEvaluations());
@@ -58,7 +64,18 @@ class MinimizeTest {
             new SteepestDescent(new BestOfTrials()),
             new GradientDescent(0.1, 0))) {
       Outcome end = Minimize.of(BOWL).from(3, 4).with(method).run();
-      System.out.println(method + " " +end.iterations()+" "+end.functionEvaluations()+" "+end.value()+" "+end.gradientNorm()+" "+end.stop());
+      System.out.println(
+          method
+              + " "
+              + end.iterations()
+              + " "
+              + end.functionEvaluations()
+              + " "
+              + end.value()
+              + " "
+              + end.gradientNorm()
+              + " "
+              + end.stop());
       assertArrayEquals(new double[] {0, 0}, end.point(), 1e-7, method.toString());
       assertTrue(end.converged(), method.toString());
     }

@@ -1,0 +1,50 @@
+package org.thalweg.optim.method;
+
+import org.thalweg.optim.problem.Evaluations;
+import org.thalweg.optim.problem.Point;
+import org.thalweg.optim.problem.Problem;
+import org.thalweg.optim.problem.Vectors;
+
+/** A whole run of one method as a part of another: down to where it settles. */
+final class Descent {
+  /** Of the gradient, relative: enough to tell one minimum from the next. */
+  private static final double TOLERANCE = 1e-8;
+
+  private Descent() {}
+
+  /**
+   * The lowest point of a run that ends where the gradient is small, no step leads lower, or so
+   * many steps are made.
+   */
+  static Point run(Method method, Evaluations f, double[] from, int mostSteps, long seed) {
+    Point best = f.at(from);
+    if (!best.isFinite()) {
+      return best;
+    }
+    Steps steps = method.start(f, best, seed);
+    for (int i = 0; i < mostSteps && !isSmall(f.problem(), best); i++) {
+      switch (steps.next()) {
+        case Step.Stuck() -> {
+          return best;
+        }
+        case Step.Moved(Point point, double _) -> {
+          if (!point.isFinite()) {
+            return best;
+          }
+          best = point.value() <= best.value() ? point : best;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static boolean isSmall(Problem problem, Point point) {
+    double largest = 0;
+    for (int i = 0; point.hasGradient() && i < point.x().length; i++) {
+      largest = Math.max(largest, Math.abs(problem.slope(point.x(), point.gradient(), i)));
+    }
+    return point.hasGradient()
+        && largest <= TOLERANCE * Math.max(1, Math.abs(point.value()))
+        && Vectors.isFinite(point.gradient());
+  }
+}
