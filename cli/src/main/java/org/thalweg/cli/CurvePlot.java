@@ -3,7 +3,7 @@ package org.thalweg.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.thalweg.learn.train.RateTest;
+import org.thalweg.learn.train.RateSweep;
 
 /** The curve of a range test in letters: loss upwards, learning rate to the right in decades. */
 final class CurvePlot {
@@ -15,12 +15,12 @@ final class CurvePlot {
 
   private CurvePlot() {}
 
-  static String of(RateTest test) {
-    List<RateTest.Point> points = test.points();
+  static String of(RateSweep sweep) {
+    List<RateSweep.Point> points = sweep.points();
     double first = points.getFirst().learningRate();
     double decades = Math.log10(points.getLast().learningRate() / first);
-    double low = points.stream().mapToDouble(RateTest.Point::smoothed).min().orElse(0);
-    double greatest = points.stream().mapToDouble(RateTest.Point::smoothed).max().orElse(1);
+    double low = points.stream().mapToDouble(RateSweep.Point::smoothed).min().orElse(0);
+    double greatest = points.stream().mapToDouble(RateSweep.Point::smoothed).max().orElse(1);
     double high = Math.min(greatest, low + ABOVE * (points.getFirst().smoothed() - low));
     high = high > low ? high : low + 1;
 
@@ -28,11 +28,11 @@ final class CurvePlot {
     for (char[] row : grid) {
       Arrays.fill(row, ' ');
     }
-    int mark = column(test.recommended(), first, decades);
+    int mark = column(sweep.recommended(), first, decades);
     for (char[] row : grid) {
       row[mark] = ':';
     }
-    for (RateTest.Point point : points) {
+    for (RateSweep.Point point : points) {
       double part = (point.smoothed() - low) / (high - low);
       if (part <= 1) {
         int row = HEIGHT - 1 - (int) Math.round(part * (HEIGHT - 1));
@@ -46,7 +46,7 @@ final class CurvePlot {
       text.append("%9s |%s".formatted(label, new String(grid[row])).stripTrailing()).append('\n');
     }
     String last = figure(points.getLast().learningRate());
-    String middle = "learning rate, : is " + figure(test.recommended());
+    String middle = "learning rate, : is " + figure(sweep.recommended());
     String begin = figure(first);
     int gap = Math.max(2, WIDTH - begin.length() - middle.length() - last.length());
     return text.append(" ".repeat(10))

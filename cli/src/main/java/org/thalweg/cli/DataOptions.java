@@ -31,7 +31,7 @@ final class DataOptions {
   @Option(
       names = "--weights",
       paramLabel = "COLUMN",
-      description = "How much each training row counts, 0 or more; no feature then.")
+      description = "How much each row counts, 0 or more, in loss and figures; no feature then.")
   @Nullable String weights;
 
   @Option(

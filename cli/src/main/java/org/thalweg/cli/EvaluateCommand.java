@@ -3,11 +3,13 @@ package org.thalweg.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.InputException;
+import org.thalweg.learn.data.SampleWeights;
 import org.thalweg.learn.data.Table;
 import org.thalweg.learn.data.Wording;
 import org.thalweg.learn.export.Json;
@@ -34,6 +36,12 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--labels", paramLabel = "FILE", description = "Labels of the images.")
   private @Nullable Path labels;
 
+  @Option(
+      names = "--weights",
+      paramLabel = "COLUMN",
+      description = "How much each row counts in the figures, 0 or more: all alike if left out.")
+  private @Nullable String weights;
+
   @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
   private boolean json;
 
@@ -41,9 +49,16 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     Notes notes = Notes.of(spec, json);
     SavedModel model = SavedModel.load(input.folder);
-    Table table = input.read(model.preprocessor(), true, labels);
+    Optional<String> given = Optional.ofNullable(weights);
+    Table table = input.read(model.preprocessor(), true, labels, given);
     notes.warn(table.schema().warnings());
-    Dataset data = model.preprocessor().apply(table);
+    Dataset data =
+        model
+            .preprocessor()
+            .apply(
+                table,
+                given.map(
+                    name -> SampleWeights.column(table, name, model.preprocessor().target())));
     notes.warn(data.warnings());
     if (data.rows() == 0) {
       throw new InputException(
@@ -52,7 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     Predictor predictor = new Predictor(model.model(), data.rows(), Engine.ofThisMachine());
     float[] outputs = predictor.outputs(model.parameters(), data);
-    Metrics metrics = Metrics.of(model.model().head(), outputs, data.targets());
+    Metrics metrics = Metrics.of(model.model().head(), outputs, data);
 
     if (json) {
       SequencedMap<String, Object> object = new LinkedHashMap<>();

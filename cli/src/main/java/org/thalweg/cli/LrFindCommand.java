@@ -15,7 +15,7 @@ import org.thalweg.learn.model.ModelChoice;
 import org.thalweg.learn.train.DescentOptions;
 import org.thalweg.learn.train.DescentOptions.OnDivergence;
 import org.thalweg.learn.train.Optimizer;
-import org.thalweg.learn.train.RateTest;
+import org.thalweg.learn.train.RateSweep;
 import org.thalweg.learn.train.StopOptions;
 import org.thalweg.learn.train.TrainingOptions;
 import picocli.CommandLine.ArgGroup;
@@ -62,9 +62,9 @@ final class LrFindCommand implements Callable<Integer> {
     @Option(names = "--steps", paramLabel = "N", description = "Rates to try: 100.")
     int steps = 100;
 
-    RateTest.Range range(Optimizer optimizer) {
-      RateTest.Range usual = RateTest.Range.around(optimizer, steps);
-      return new RateTest.Range(
+    RateSweep.Range range(Optimizer optimizer) {
+      RateSweep.Range usual = RateSweep.Range.around(optimizer, steps);
+      return new RateSweep.Range(
           from == null ? usual.from() : from, to == null ? usual.to() : to, steps);
     }
   }
@@ -96,30 +96,30 @@ final class LrFindCommand implements Callable<Integer> {
             StopOptions.defaults(),
             fit.rule.seed,
             fit.rule.threads);
-    RateTest.Range rates = range.range(optimizer);
+    RateSweep.Range rates = range.range(optimizer);
     fit.model.check();
     TrainingFiles files = new TrainingFiles(fit.data, false);
     Preparation prepared = Preparation.of(files, fit.model, fit.rule.seed, notes);
     ModelChoice choice = fit.model.choose(prepared);
     notes.say("model %s (%s)".formatted(choice.text(), choice.reason()));
 
-    RateTest test = RateTest.run(choice.model(), prepared.train(), options, rates);
-    if (test.points().isEmpty()) {
+    RateSweep sweep = RateSweep.run(choice.model(), prepared.train(), options, rates);
+    if (sweep.points().isEmpty()) {
       throw new InputException(
           "the loss is no number from the first step on: look for extreme values in %s"
               .formatted(files.path()));
     }
     if (output.out != null) {
-      WholeFile.write(output.out, to -> write(test, to));
+      WholeFile.write(output.out, to -> write(sweep, to));
     }
     if (output.json) {
-      notes.out().println(Json.line(json(test, optimizer)));
+      notes.out().println(Json.line(json(sweep, optimizer)));
       notes.out().flush();
     }
-    notes.say("\n" + CurvePlot.of(test) + "\n");
+    notes.say("\n" + CurvePlot.of(sweep) + "\n");
     notes.say(
         "recommended: --optimizer %s --learning-rate %s (%s)"
-            .formatted(optimizer.named().name(), text(test.recommended()), test.reason()));
+            .formatted(optimizer.named().name(), text(sweep.recommended()), sweep.reason()));
     return 0;
   }
 
@@ -127,22 +127,22 @@ final class LrFindCommand implements Callable<Integer> {
     return String.format(Locale.ROOT, "%.2g", rate);
   }
 
-  private static void write(RateTest test, Writer to) throws IOException {
+  private static void write(RateSweep sweep, Writer to) throws IOException {
     to.append("learning_rate,loss,smoothed_loss\n");
-    for (RateTest.Point point : test.points()) {
+    for (RateSweep.Point point : sweep.points()) {
       to.append("%s,%s,%s\n".formatted(point.learningRate(), point.loss(), point.smoothed()));
     }
   }
 
-  private static SequencedMap<String, Object> json(RateTest test, Optimizer optimizer) {
+  private static SequencedMap<String, Object> json(RateSweep sweep, Optimizer optimizer) {
     SequencedMap<String, Object> json = new LinkedHashMap<>();
     json.put("optimizer", optimizer.named().name());
-    json.put("recommended", test.recommended());
-    json.put("reason", test.reason());
-    test.blowUp().ifPresent(rate -> json.put("blow_up", rate));
+    json.put("recommended", sweep.recommended());
+    json.put("reason", sweep.reason());
+    sweep.blowUp().ifPresent(rate -> json.put("blow_up", rate));
     json.put(
         "points",
-        test.points().stream()
+        sweep.points().stream()
             .map(point -> {
               SequencedMap<String, Object> one = new LinkedHashMap<>();
               one.put("learning_rate", point.learningRate());

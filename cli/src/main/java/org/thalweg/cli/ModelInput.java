@@ -1,6 +1,7 @@
 package org.thalweg.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.io.csv.CsvReader;
 import org.thalweg.io.idx.IdxReader;
@@ -31,19 +32,27 @@ final class ModelInput {
    * Reads the rows for a model.
    *
    * @param labels the labels of the images; null where the target is not needed
+   * @param weights a column of weights to read too, as a person named it
    */
-  Table read(Preprocessor preprocessor, boolean needTarget, @Nullable Path labels) {
+  Table read(
+      Preprocessor preprocessor,
+      boolean needTarget,
+      @Nullable Path labels,
+      Optional<String> weights) {
     boolean takesImages =
         preprocessor.columns().stream()
             .map(ColumnTransform::kind)
             .anyMatch(ColumnKind.IMAGE::equals);
     if (takesImages) {
+      if (weights.isPresent()) {
+        throw new InputException("--weights is for tables, and the model was trained on images");
+      }
       return readImages(needTarget, labels);
     }
     if (file == null || images != null || labels != null) {
       throw new InputException("the model was trained on a table: give it a CSV file, FILE");
     }
-    return CsvReader.readFor(file, preprocessor, needTarget);
+    return CsvReader.readFor(file, preprocessor, needTarget, weights);
   }
 
   private Table readImages(boolean needTarget, @Nullable Path labels) {

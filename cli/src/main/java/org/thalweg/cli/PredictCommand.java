@@ -3,6 +3,7 @@ package org.thalweg.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() {
     Notes notes = Notes.of(spec, json);
     SavedModel model = SavedModel.load(input.folder);
-    Table table = input.read(model.preprocessor(), false, null);
+    Table table = input.read(model.preprocessor(), false, null, Optional.empty());
     notes.warn(table.schema().warnings());
     Dataset data = model.preprocessor().applyWithoutTarget(table);
     notes.warn(data.warnings());

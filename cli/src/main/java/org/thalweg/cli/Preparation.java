@@ -31,40 +31,41 @@ record Preparation(
     notes.warn(table.schema().warnings());
     Target target = Target.choose(table, files.target(table), model.asked().flatMap(k -> k.task()));
     Optional<String> weights =
-        files.weights().map(given -> SampleWeights.column(table, given, target));
+        files.weights().map(given -> SampleWeights.column(table, given, target.column()));
     describe(withoutWeights(table, weights), target, notes);
+    weights.ifPresent(column ->
+        notes.say(
+            "weights %s: rows count by it, in the loss and in all figures"
+                .formatted(Wording.quote(column))));
 
     Split split = Split.of(table, target, files.testFraction(), files.validationFraction(), seed);
-    Table trained = withoutWeights(split.train(), weights);
-    Preprocessor preprocessor = Preprocessor.fit(trained, target);
+    Preprocessor preprocessor = Preprocessor.fit(withoutWeights(split.train(), weights), target);
     notes.warn(preprocessor.remarks());
-    Dataset train = preprocessor.apply(trained);
+    Dataset train = preprocessor.apply(split.train(), weights);
     notes.warn(train.warnings());
-    if (weights.isPresent()) {
-      train = train.withWeights(SampleWeights.of(split.train(), weights.get()));
-    }
     Table test = split.test();
     if (files.hasTestFile()) {
-      test = files.readTest(preprocessor);
+      test = files.readTest(preprocessor, weights);
       notes.warn(test.schema().warnings());
     }
     return new Preparation(
         target,
         preprocessor,
         train,
-        apply(preprocessor, split.validation(), notes),
-        apply(preprocessor, test, notes));
+        apply(preprocessor, split.validation(), weights, notes),
+        apply(preprocessor, test, weights, notes));
   }
 
   private static Table withoutWeights(Table table, Optional<String> weights) {
     return weights.map(column -> table.without(column, "weights of the rows")).orElse(table);
   }
 
-  private static Optional<Dataset> apply(Preprocessor preprocessor, Table rows, Notes notes) {
+  private static Optional<Dataset> apply(
+      Preprocessor preprocessor, Table rows, Optional<String> weights, Notes notes) {
     if (rows.rows() == 0) {
       return Optional.empty();
     }
-    Dataset data = preprocessor.apply(rows);
+    Dataset data = preprocessor.apply(rows, weights);
     notes.warn(data.warnings());
     return Optional.of(data);
   }

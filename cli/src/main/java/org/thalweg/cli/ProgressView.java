@@ -80,6 +80,13 @@ final class ProgressView implements Consumer<Event> {
       }
       case Event.Progress progress -> draw(bar(progress));
       case Event.EpochDone done -> line(done.epoch());
+      case Event.RateReduced reduced -> {
+        clear();
+        notes.warn(
+            List.of(
+                "epoch %d: no better fit for some epochs; on with learning rate %s"
+                    .formatted(reduced.epoch(), rate(reduced.learningRate()))));
+      }
       case Event.Warned warned -> {
         clear();
         notes.warn(List.of(warned.text()));

@@ -19,7 +19,7 @@ final class RateOptions {
       names = "--schedule",
       paramLabel = "NAME",
       description =
-          "How the learning rate goes: constant, cosine, step, one-cycle, warmup-stable-decay, ...;"
+          "How the learning rate goes: constant, cosine, step, one-cycle, reduce-on-plateau, ...;"
               + " warmup-cosine if left out.")
   @Nullable String schedule;
 

@@ -75,10 +75,10 @@ final class TrainCommand implements Callable<Integer> {
     try (RunFolder runFolder = RunFolder.create(folder, config)) {
       TrainJob job = job(notes, files, options, folder, runFolder, config);
       boolean begun = false;
-      try {
+      try (Interruption interruption = job.interruption()) {
         TrainJob.Ready ready = job.prepare();
         begun = true;
-        return job.train(ready);
+        return job.train(ready, interruption);
       } catch (IOException | RuntimeException e) {
         if (!begun || e instanceof InputException) {
           runFolder.discard();
@@ -109,7 +109,9 @@ final class TrainCommand implements Callable<Integer> {
       }
       TrainingOptions options = stored.options();
       TrainJob job = stored.job(notes, stored.check(), options, folder, runFolder, config);
-      return job.train(job.prepare());
+      try (Interruption interruption = job.interruption()) {
+        return job.train(job.prepare(), interruption);
+      }
     }
   }
 

@@ -75,18 +75,28 @@ record TrainJob(
     return new Ready(data, choice);
   }
 
+  /** What Ctrl-C does: nothing is lost before the first step. */
+  Interruption interruption() {
+    return new Interruption(() -> error(stopped("while the data were read")));
+  }
+
+  private String stopped(String when) {
+    return "stopped %s; go on with: thalweg train --resume %s"
+        .formatted(when, TrainReport.shortened(modelFolder.path()));
+  }
+
   /**
    * Trains and saves.
    *
    * @return the exit code
    * @throws IOException if the log files cannot be opened
    */
-  int train(Ready ready) throws IOException {
+  int train(Ready ready, Interruption interruption) throws IOException {
     ProgressView progress =
         new ProgressView(notes, terminalWidth(), options.descent().schedule().text());
-    try (Interruption interruption = new Interruption();
-        Logs logs = folder.logs(checkpoints.tensorBoard, progress)) {
-      Safeguard guard = new Safeguard(Optional.of(checkpoints.in(folder)), interruption.request());
+    try (Logs logs = folder.logs(checkpoints.tensorBoard, progress)) {
+      Safeguard guard =
+          new Safeguard(Optional.of(checkpoints.in(folder)), interruption.askFromNow());
       Preparation data = ready.data;
       Outcome outcome =
           Training.run(
@@ -107,11 +117,11 @@ record TrainJob(
   private int stopped(Outcome outcome, Safeguard guard) {
     boolean saved = guard.checkpoints().stream().noneMatch(all -> all.hasFailed());
     error(
-        "stopped after %s%s; go on with: thalweg train --resume %s"
-            .formatted(
-                Wording.count(outcome.epochs(), "epoch"),
-                saved ? "" : ", the last steps are lost",
-                TrainReport.shortened(modelFolder.path())));
+        stopped(
+            "after %s%s"
+                .formatted(
+                    Wording.count(outcome.epochs(), "epoch"),
+                    saved ? "" : ", the last steps are lost")));
     return Main.INTERRUPTED;
   }
 

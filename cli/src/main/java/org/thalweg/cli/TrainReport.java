@@ -44,7 +44,7 @@ record TrainReport(
     Map<String, Integer> rows = new LinkedHashMap<>();
     parts.forEach((name, part) -> {
       float[] outputs = predictor.outputs(outcome.parameters(), part);
-      metrics.put(name, Metrics.of(model.head(), outputs, part.targets()));
+      metrics.put(name, Metrics.of(model.head(), outputs, part));
       rows.put(name, part.rows());
     });
     return new TrainReport(data, model, options, outcome, out, metrics, rows);

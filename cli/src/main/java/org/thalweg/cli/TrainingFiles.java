@@ -128,14 +128,14 @@ final class TrainingFiles {
     return options.test != null || options.testImages != null;
   }
 
-  Table readTest(Preprocessor preprocessor) {
+  Table readTest(Preprocessor preprocessor, Optional<String> weightColumn) {
     if (options.testImages != null && options.testLabels != null) {
       return IdxReader.read(options.testImages, options.testLabels);
     }
     if (options.test == null) {
       throw new IllegalStateException("there is no test file");
     }
-    return CsvReader.readFor(options.test, preprocessor, true);
+    return CsvReader.readFor(options.test, preprocessor, true, weightColumn);
   }
 
   double testFraction() {

@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -165,6 +168,34 @@ class ResumeTest {
     Cli.Result resumed = Cli.run("train", "--resume", model).ok();
     assertTrue(resumed.out().contains("going on after "), resumed.out());
     assertEquals(parameters(straight), parameters(model));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void controlCWhileDataAreReadSaysSo() throws IOException, InterruptedException {
+    Path large = folder.resolve("large.csv.gz");
+    String row = "1,red,1,small," + "x".repeat(2000) + "\n";
+    try (var to = new GZIPOutputStream(Files.newOutputStream(large))) {
+      to.write("size,colour,amount,kind,note\n".getBytes(StandardCharsets.UTF_8));
+      byte[] rows = row.repeat(100).getBytes(StandardCharsets.UTF_8);
+      for (int i = 0; i < 1000; i++) {
+        to.write(rows);
+      }
+    }
+    List<Object> words = command(model, 2);
+    words.set(words.indexOf(file), large);
+    Process process = start(words, List.of("env", "--default-signal=INT"));
+    await(model.resolve("run/config.json"), "\"command\"", process);
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    assertEquals(130, end(process), () -> "standard error: " + error());
+    String said = "thalweg: stopped while the data were read; go on with: thalweg train --resume ";
+    assertEquals(
+        List.of(said + model), error().lines().filter(line -> line.contains("stopped")).toList());
+    assertFalse(Files.exists(model.resolve("run/events.jsonl")));
+    // No checkpoint is there: it goes on from the beginning, with the options that were given.
+    Files.copy(file, large, StandardCopyOption.REPLACE_EXISTING);
+    Cli.Result resumed = Cli.run("train", "--resume", model).ok();
+    assertTrue(resumed.out().contains("stopped after 2 epochs"), resumed.out());
   }
 
   @Test

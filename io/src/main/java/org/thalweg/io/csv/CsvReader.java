@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.thalweg.io.InputFile;
 import org.thalweg.learn.data.Column;
 import org.thalweg.learn.data.ColumnChoice;
@@ -77,14 +78,22 @@ public final class CsvReader {
    * @param path the file
    * @param model what the model was trained on
    * @param needTarget whether the target must be there; otherwise it is not read
-   * @return the columns that the model needs, and the target if it is needed
+   * @param weights a column of weights to read too: its name, {@code last}, or its number from 1
+   * @return the columns that the model needs, and the target if it is needed, and the weights
    * @throws InputException if a column is not there (naming the near names), or for the reasons of
    *     {@link #read}
    */
-  public static Table readFor(Path path, Preprocessor model, boolean needTarget) {
+  public static Table readFor(
+      Path path, Preprocessor model, boolean needTarget, Optional<String> weights) {
     InputFile file = InputFile.of(path);
     Sample sample = Sample.of(file);
     ModelColumns columns = ModelColumns.of(file, sample, model, needTarget);
+    if (weights.isPresent()) {
+      columns =
+          columns.withNumbers(
+              schema(ColumnNames.source(file, sample, columns.header()), columns.names())
+                  .resolve(weights.get()));
+    }
     List<ColumnBuilder> builders = new ArrayList<>();
     for (int column = 0; column < columns.names().size(); column++) {
       builders.add(
@@ -103,12 +112,17 @@ public final class CsvReader {
 
   private static Map<String, ColumnKind> byName(
       Map<String, ColumnKind> asked, List<String> names, String source) {
-    List<ColumnChoice> open =
-        names.stream().map(n -> new ColumnChoice(n, ColumnKind.IGNORED, "", false)).toList();
-    Schema schema = new Schema(source, true, open, List.of());
+    Schema schema = schema(source, names);
     Map<String, ColumnKind> byName = new HashMap<>();
     asked.forEach((given, kind) -> byName.put(schema.resolve(given), kind));
     return byName;
+  }
+
+  /** A schema to find columns in, before anything is known of them. */
+  private static Schema schema(String source, List<String> names) {
+    List<ColumnChoice> open =
+        names.stream().map(n -> new ColumnChoice(n, ColumnKind.IGNORED, "", false)).toList();
+    return new Schema(source, true, open, List.of());
   }
 
   /** Replaces the builders whose column turned out to be of another kind; whether there are any. */

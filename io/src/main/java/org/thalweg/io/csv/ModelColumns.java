@@ -33,6 +33,16 @@ record ModelColumns(
         : byOrder(file, sample, model, wanted);
   }
 
+  /** The same with one more column, which is read as numbers if the model does not use it. */
+  ModelColumns withNumbers(String name) {
+    List<ColumnKind> more = new ArrayList<>(kinds);
+    int at = names.indexOf(name);
+    if (more.get(at) == ColumnKind.IGNORED) {
+      more.set(at, ColumnKind.NUMBER);
+    }
+    return new ModelColumns(header, names, more, warnings);
+  }
+
   private static ModelColumns byName(
       InputFile file, Sample sample, Preprocessor model, Set<String> wanted) {
     List<String> first = sample.records().getFirst();

@@ -32,7 +32,7 @@ class CsvForModelTest {
   }
 
   private Table readFor(Preprocessor model, String text, boolean needTarget) {
-    return CsvReader.readFor(write(folder, "new.csv", text), model, needTarget);
+    return CsvReader.readFor(write(folder, "new.csv", text), model, needTarget, Optional.empty());
   }
 
   @Test

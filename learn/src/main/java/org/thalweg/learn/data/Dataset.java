@@ -58,7 +58,7 @@ public final class Dataset {
   }
 
   /**
-   * The same rows, each with a weight that says how much its loss counts.
+   * The same rows, each with a weight that says how much it counts.
    *
    * @param rowWeights a finite number, 0 or more, a row; not copied
    * @throws IllegalArgumentException if there are not as many as rows
@@ -70,9 +70,25 @@ public final class Dataset {
     return new Dataset(rows, featureNames, features, targets, warnings, Optional.of(rowWeights));
   }
 
-  /** How much the loss of each row counts, where it was given; not to be written to. */
+  /**
+   * How much each row counts, in the loss and in figures, where it was given; not to be written.
+   */
   public Optional<double[]> weights() {
     return weights;
+  }
+
+  /** How much a row counts: its weight, or 1 where none was given. */
+  public double weight(int row) {
+    return weights.isPresent() ? weights.get()[row] : 1;
+  }
+
+  /** The sum of all weights; the number of rows where none were given. */
+  public double weightSum() {
+    double sum = 0;
+    for (int row = 0; row < rows; row++) {
+      sum += weight(row);
+    }
+    return sum;
   }
 
   /** How many rows. */

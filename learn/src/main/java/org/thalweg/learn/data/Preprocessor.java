@@ -2,6 +2,7 @@ package org.thalweg.learn.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.thalweg.learn.data.ColumnTransform.Dropped;
 import org.thalweg.learn.data.ColumnTransform.OneHot;
 import org.thalweg.learn.data.ColumnTransform.PixelScale;
@@ -102,6 +103,16 @@ public record Preprocessor(
    *     was not in training, or the result has more than 2^31 numbers
    */
   public Dataset apply(Table table) {
+    return apply(table, Optional.empty());
+  }
+
+  /**
+   * The same with a weight for each row.
+   *
+   * @param weights the column that holds them, if there is one
+   * @throws InputException as {@link #apply(Table)}, and if a weight cannot be used
+   */
+  public Dataset apply(Table table, Optional<String> weights) {
     Table rows = table.rowsWith(target);
     List<String> warnings = new ArrayList<>();
     if (rows.rows() < table.rows()) {
@@ -113,7 +124,8 @@ public record Preprocessor(
                   table.name()));
     }
     Targets targets = TargetFit.apply(targetTransform, rows, rows.column(target), warnings);
-    return dataset(rows, targets, warnings);
+    Dataset data = dataset(rows, targets, warnings);
+    return weights.map(column -> data.withWeights(SampleWeights.of(rows, column))).orElse(data);
   }
 
   /**

@@ -7,13 +7,14 @@ public final class SampleWeights {
   /**
    * The column that holds the weights.
    *
+   * @param target the target's name
    * @param given the column's name, {@code last}, or its number from 1
    * @throws InputException if there is none, or it is the target or holds no numbers
    */
-  public static String column(Table table, String given, Target target) {
+  public static String column(Table table, String given, String target) {
     String name = table.schema().resolve(given);
     String quoted = Wording.quote(name);
-    if (name.equals(target.column())) {
+    if (name.equals(target)) {
       throw new InputException(
           "--weights %s is the target: name another column, or leave it out".formatted(quoted));
     }
@@ -59,8 +60,9 @@ public final class SampleWeights {
     }
     if (sum == 0) {
       throw new InputException(
-          "--weights %s of %s is 0 in every row: there is nothing to learn from"
-              .formatted(Wording.quote(column), rows.name()));
+          "--weights %s of %s is 0 in all %s of a part: there is nothing to learn or to measure; give"
+                  .formatted(Wording.quote(column), rows.name(), Wording.count(rows.rows(), "row"))
+              + " some more");
     }
     return weights;
   }

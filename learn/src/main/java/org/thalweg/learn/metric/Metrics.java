@@ -2,11 +2,15 @@ package org.thalweg.learn.metric;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import org.thalweg.learn.data.TargetTransform.Standardized;
+import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.Targets;
 import org.thalweg.learn.model.Head;
 
-/** How good a model's outputs are, computed in double precision over all rows. */
+/**
+ * How good a model's outputs are, computed in double precision over all rows. Where rows have
+ * weights, a row of weight 2 counts as if it were there twice: a mean is the sum of weight times
+ * figure by the sum of weights.
+ */
 public sealed interface Metrics {
 
   /**
@@ -21,7 +25,8 @@ public sealed interface Metrics {
   /**
    * Figures of a classification.
    *
-   * @param accuracy part of the rows whose most probable class is right, 0 to 1
+   * @param accuracy part of the rows, or of their weights, whose most probable class is right, 0 to
+   *     1
    * @param logLoss mean of minus the natural logarithm of the right class's probability
    */
   record Classification(double accuracy, double logLoss) implements Metrics {
@@ -63,49 +68,48 @@ public sealed interface Metrics {
    *
    * @param head of the model
    * @param outputs of the model, row after row
-   * @param targets what is right, for as many rows, at least one
+   * @param rows with their targets and, where they have some, weights; at least one row
    * @throws IllegalArgumentException if there are no targets
    */
-  static Metrics of(Head head, float[] outputs, Targets targets) {
-    return switch (targets) {
-      case Targets.Labels labels -> classification(head, outputs, labels.values());
-      case Targets.Values values -> regression(outputs, values.values(), values.transform());
+  static Metrics of(Head head, float[] outputs, Dataset rows) {
+    return switch (rows.targets()) {
+      case Targets.Labels labels -> classification(head, outputs, labels.values(), rows);
+      case Targets.Values values -> regression(outputs, values, rows);
       case Targets.None _ ->
           throw new IllegalArgumentException("there are no targets to compare with");
     };
   }
 
-  private static Metrics classification(Head head, float[] outputs, int[] labels) {
+  private static Metrics classification(Head head, float[] outputs, int[] labels, Dataset rows) {
     double sum = 0;
-    int right = 0;
+    double right = 0;
     for (int row = 0; row < labels.length; row++) {
       double[] log = Probabilities.log(head, outputs, row);
-      sum -= log[labels[row]];
-      right += Probabilities.greatest(log) == labels[row] ? 1 : 0;
+      sum -= rows.weight(row) * log[labels[row]];
+      right += Probabilities.greatest(log) == labels[row] ? rows.weight(row) : 0;
     }
-    return new Classification((double) right / labels.length, sum / labels.length);
+    return new Classification(right / rows.weightSum(), sum / rows.weightSum());
   }
 
-  private static Metrics regression(float[] outputs, double[] values, Standardized transform) {
-    int rows = values.length;
+  private static Metrics regression(float[] outputs, Targets.Values targets, Dataset rows) {
+    double[] values = targets.values();
+    double all = rows.weightSum();
     double mean = 0;
-    for (double value : values) {
-      mean += value / rows;
+    for (int row = 0; row < values.length; row++) {
+      mean += rows.weight(row) * values[row] / all;
     }
     double squares = 0;
     double absolutes = 0;
     double spread = 0;
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < values.length; row++) {
       double error = outputs[row] - values[row];
-      squares += error * error;
-      absolutes += Math.abs(error);
-      spread += (values[row] - mean) * (values[row] - mean);
+      squares += rows.weight(row) * error * error;
+      absolutes += rows.weight(row) * Math.abs(error);
+      spread += rows.weight(row) * (values[row] - mean) * (values[row] - mean);
     }
-    double loss = squares / rows;
+    double scale = targets.transform().scale();
+    double loss = squares / all;
     return new Regression(
-        Math.sqrt(loss) * transform.scale(),
-        absolutes / rows * transform.scale(),
-        1 - squares / spread,
-        loss);
+        Math.sqrt(loss) * scale, absolutes / all * scale, 1 - squares / spread, loss);
   }
 }

@@ -29,6 +29,7 @@ final class EventJson {
       case Event.Progress _ -> "progress";
       case Event.Evaluated _ -> "evaluated";
       case Event.EpochDone _ -> "epoch_done";
+      case Event.RateReduced _ -> "rate_reduced";
       case Event.Checkpointed _ -> "checkpointed";
       case Event.Warned _ -> "warned";
       case Event.Ended _ -> "ended";
@@ -72,6 +73,10 @@ final class EventJson {
       case Event.EpochDone done -> {
         json.putAll(epoch(done.epoch()));
         json.put("seconds", done.seconds());
+      }
+      case Event.RateReduced reduced -> {
+        json.put("epoch", reduced.epoch());
+        json.put("learning_rate", reduced.learningRate());
       }
       case Event.Checkpointed checkpointed -> {
         json.put("file", checkpointed.file().toString());

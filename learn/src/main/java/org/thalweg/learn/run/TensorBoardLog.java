@@ -70,6 +70,7 @@ final class TensorBoardLog implements Log {
           Event.Tried _,
           Event.Chosen _,
           Event.Diverged _,
+          Event.RateReduced _,
           Event.Checkpointed _,
           Event.Warned _,
           Event.Ended _ -> {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Wording;
@@ -30,9 +31,10 @@ public final class Checkpoints {
   private final Path folder;
   private final double seconds;
   private final int keep;
+  private final LongSupplier nanoTime;
   private int number;
   private String best = "";
-  private long lastEnd = System.nanoTime();
+  private long lastEnd;
   private double lastCost;
   private boolean failed;
 
@@ -46,10 +48,17 @@ public final class Checkpoints {
    * @throws InputException if a number makes no sense, naming it as the command line does
    */
   public Checkpoints(Path folder, double seconds, int keep) {
+    this(folder, seconds, keep, System::nanoTime);
+  }
+
+  /** The same by another clock. */
+  Checkpoints(Path folder, double seconds, int keep, LongSupplier nanoTime) {
     check(seconds, keep);
     this.folder = folder;
     this.seconds = seconds;
     this.keep = keep;
+    this.nanoTime = nanoTime;
+    this.lastEnd = nanoTime.getAsLong();
   }
 
   /**
@@ -110,7 +119,7 @@ public final class Checkpoints {
     if (seconds == 0) {
       return true;
     }
-    double since = (System.nanoTime() - lastEnd) / NANOS;
+    double since = (nanoTime.getAsLong() - lastEnd) / NANOS;
     return since
         >= Math.max(
             afterEpoch ? Math.min(LEAST_SECONDS, seconds) : seconds, lastCost / SHARE_OF_TIME);
@@ -118,7 +127,7 @@ public final class Checkpoints {
 
   /** Writes one, and removes those no longer kept. A failure is a warning, the first time. */
   void write(Snapshot snapshot, Consumer<Event> listener) {
-    long began = System.nanoTime();
+    long began = nanoTime.getAsLong();
     Path file = folder.resolve(String.format(Locale.ROOT, "%08d", number + 1) + ENDING);
     try {
       Files.createDirectories(folder);
@@ -140,7 +149,7 @@ public final class Checkpoints {
       }
       failed = true;
     }
-    lastEnd = System.nanoTime();
+    lastEnd = nanoTime.getAsLong();
     lastCost = (lastEnd - began) / NANOS;
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.learn.metric.Metrics;
+import org.thalweg.optim.schedule.ReduceOnPlateau;
 
 /** The epochs that a run has done, and the stop rules that look at them. */
 final class Epochs {
@@ -14,6 +15,7 @@ final class Epochs {
   private final StopOptions options;
   private final Plan plan;
   private final List<EpochRecord> history;
+  private ReduceOnPlateau plateau;
 
   /**
    * The epochs of a run.
@@ -25,6 +27,20 @@ final class Epochs {
     this.options = setting.options().stop();
     this.plan = setting.batches().plan();
     this.history = new ArrayList<>(before);
+    this.plateau = plateau();
+  }
+
+  /** All that decides whether the rate falls, anew from the epochs that are done. */
+  private ReduceOnPlateau plateau() {
+    ReduceOnPlateau seen = ReduceOnPlateau.before(patience());
+    for (EpochRecord epoch : history) {
+      seen = seen.observe(score(epoch));
+    }
+    return seen;
+  }
+
+  private int patience() {
+    return options.patience().orElse(DEFAULT_PATIENCE);
   }
 
   /** All that are done. */
@@ -42,6 +58,12 @@ final class Epochs {
     while (history.size() >= epoch) {
       history.removeLast();
     }
+    plateau = plateau();
+  }
+
+  /** What the learning rate of the schedule is multiplied by from now on. */
+  double rateFactor() {
+    return setting.options().descent().schedule().reducesOnPlateau() ? plateau.factor() : 1;
   }
 
   /**
@@ -55,11 +77,16 @@ final class Epochs {
     EpochRecord record = record(at, learningRate);
     history.add(record);
     setting.listener().accept(new Event.EpochDone(record, setting.watch().seconds()));
-    double score =
-        record.monitored().isPresent()
-            ? options.monitor().score(record.monitored().getAsDouble())
-            : record.loss();
+    double score = score(record);
+    plateau = plateau.observe(score);
     return best.see(at.epoch(), score, options.minDelta(), setting.descent().parameters());
+  }
+
+  /** How good an epoch was on the validation rows, else on the training rows; less is better. */
+  private double score(EpochRecord record) {
+    return record.monitored().isPresent()
+        ? options.monitor().score(record.monitored().getAsDouble())
+        : record.loss();
   }
 
   private EpochRecord record(Snapshot.Place at, double learningRate) {
@@ -92,8 +119,7 @@ final class Epochs {
     if (gradientVanished(history.getLast())) {
       return Optional.of(StopReason.GRADIENT);
     }
-    if (setting.validation().isPresent()
-        && best.waited(count()) >= options.patience().orElse(DEFAULT_PATIENCE)) {
+    if (setting.validation().isPresent() && best.waited(count()) >= patience()) {
       return Optional.of(StopReason.NO_IMPROVEMENT);
     }
     return count() == plan.epochs() ? Optional.of(StopReason.EPOCHS) : Optional.empty();

@@ -66,6 +66,14 @@ public sealed interface Event {
    */
   record EpochDone(EpochRecord epoch, double seconds) implements Event {}
 
+  /**
+   * The learning rate falls, for the fit has not got better for some epochs.
+   *
+   * @param epoch that was done last
+   * @param learningRate the highest from now on
+   */
+  record RateReduced(int epoch, double learningRate) implements Event {}
+
   /** A checkpoint was written, from which the run can go on. */
   record Checkpointed(Path file, long steps) implements Event {}
 

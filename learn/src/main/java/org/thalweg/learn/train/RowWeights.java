@@ -1,7 +1,7 @@
 package org.thalweg.learn.train;
 
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Targets;
@@ -22,7 +22,7 @@ final class RowWeights {
     if (equal && rows.weights().isEmpty()) {
       return Optional.empty();
     }
-    double[] weights = rows.weights().map(double[]::clone).orElseGet(() -> ones(rows.rows()));
+    double[] weights = IntStream.range(0, rows.rows()).mapToDouble(rows::weight).toArray();
     if (!equal) {
       byClass(weights, rows.targets(), classes);
     }
@@ -52,11 +52,5 @@ final class RowWeights {
     for (int row = 0; row < weights.length; row++) {
       weights[row] *= ofClass[labels.values()[row]];
     }
-  }
-
-  private static double[] ones(int rows) {
-    double[] ones = new double[rows];
-    Arrays.fill(ones, 1);
-    return ones;
   }
 }

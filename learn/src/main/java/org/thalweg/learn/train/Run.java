@@ -140,11 +140,16 @@ final class Run {
   }
 
   private Optional<StopReason> stretchDone() {
+    double factor = epochs.rateFactor();
     if (at.row() == plan.rows()) {
       best = epochs.done(at, lastRate, best);
       at = new Place(at.epoch() + 1, 0, 0, 0);
     }
     Optional<StopReason> stop = ended();
+    if (stop.isEmpty() && epochs.rateFactor() < factor) {
+      double reduced = rate.value() * epochs.rateFactor();
+      listener.accept(new Event.RateReduced(epochs.count(), reduced));
+    }
     keepState();
     checkpoint(stop.isPresent());
     return stop;
@@ -178,7 +183,7 @@ final class Run {
   /** One step; its loss before it. */
   private double step(int[] order) {
     int rows = Math.min(plan.batchSize(), plan.rows() - at.row());
-    lastRate = rate.value() * schedule.at(descent.steps());
+    lastRate = rate.value() * schedule.at(descent.steps()) * epochs.rateFactor();
     double loss = descent.step(order, at.row(), rows, lastRate);
     firstLoss = descent.steps() == 1 ? loss : firstLoss;
     at =

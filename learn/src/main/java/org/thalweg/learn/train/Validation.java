@@ -10,6 +10,6 @@ import org.thalweg.learn.model.Predictor;
 record Validation(Dataset rows, Predictor predictor, Head head) {
   /** The figures of these rows. */
   Metrics metrics(Array parameters) {
-    return Metrics.of(head, predictor.outputs(parameters, rows), rows.targets());
+    return Metrics.of(head, predictor.outputs(parameters, rows), rows);
   }
 }

@@ -51,6 +51,7 @@ class LogsTest {
                 1, 2, 2, Double.NaN, Optional.of("log at line 3"), OptionalDouble.of(0.125), 0),
             new Event.Evaluated("validation", 10, 1, new Metrics.Classification(0.5, 0.25)),
             epoch(1, 0.5),
+            new Event.RateReduced(1, 0.025),
             new Event.Checkpointed(Path.of("run/1"), 4),
             new Event.Warned("the disk\nis full"),
             new Event.Ended(StopReason.EPOCHS, 2, 1, 1.5));

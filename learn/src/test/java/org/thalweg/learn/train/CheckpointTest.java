@@ -102,6 +102,26 @@ class CheckpointTest {
   }
 
   @Test
+  void goesOnToTheSameBytesWhereTheRateFallsOnPlateaus() throws IOException {
+    // The validation rows are noise: soon nothing gets better.
+    Case run =
+        new Case(
+            new LinearRegression(3),
+            SmallData.linear(300, 3, 0.5, 10),
+            Optional.of(SmallData.noise(40, 3, 4)),
+            Options.all()
+                .batchSize(1)
+                .epochs(7)
+                .patience(4)
+                .schedule("reduce-on-plateau")
+                .learningRate(0.01));
+    sameFromEverywhere(run, 8);
+    List<Double> rates =
+        run.straight().history().stream().map(EpochRecord::learningRate).distinct().toList();
+    assertTrue(rates.size() > 1, rates.toString());
+  }
+
+  @Test
   void goesOnToTheSameBytesWhereItDivergesAndComesBack() throws IOException {
     Case run =
         new Case(

@@ -24,7 +24,7 @@ class EarlyStoppingTest {
   private static double accuracy(Model model, Outcome outcome, Dataset rows) {
     float[] outputs =
         new Predictor(model, rows.rows(), new Engine(1)).outputs(outcome.parameters(), rows);
-    return Metrics.of(model.head(), outputs, rows.targets()).values().get("accuracy");
+    return Metrics.of(model.head(), outputs, rows).values().get("accuracy");
   }
 
   @Test

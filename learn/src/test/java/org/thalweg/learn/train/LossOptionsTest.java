@@ -75,6 +75,27 @@ class LossOptionsTest {
   }
 
   @Test
+  void validationRowsCountByTheirWeightsToo() {
+    Dataset data = SmallData.linear(40, 3, 0.5, 1);
+    Dataset held = SmallData.linear(12, 3, 0.5, 2);
+    int[] times = IntStream.range(0, 12).map(row -> row % 3).toArray();
+    Dataset weighted = held.withWeights(Arrays.stream(times).asDoubleStream().toArray());
+    TrainingOptions options = Options.all().epochs(3).learningRate(0.05).build();
+    Model model = new LinearRegression(3);
+    List<EpochRecord> byWeights =
+        Training.run(model, data, Optional.of(weighted), options, event -> {}).history();
+    List<EpochRecord> byRows =
+        Training.run(model, data, Optional.of(rows(held, repeated(times))), options, event -> {})
+            .history();
+    for (int epoch = 0; epoch < 3; epoch++) {
+      assertEquals(
+          byRows.get(epoch).validationLoss().orElseThrow(),
+          byWeights.get(epoch).validationLoss().orElseThrow(),
+          1e-12);
+    }
+  }
+
+  @Test
   void aClassOfWeightThreeCountsAsIfItsRowsWereThereThreeTimes() {
     Dataset data = rows(SmallData.twoClasses(60, 2, 2), IntStream.range(5, 45).toArray());
     int[] labels = ((Targets.Labels) data.targets()).values();

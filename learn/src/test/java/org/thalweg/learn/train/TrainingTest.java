@@ -144,7 +144,7 @@ class TrainingTest {
             .orElseThrow();
     Predictor predictor = new Predictor(new LinearRegression(30), 20, new Engine(1));
     float[] outputs = predictor.outputs(outcome.parameters(), validation);
-    assertEquals(best, Metrics.of(new Head.Value(), outputs, validation.targets()).loss(), 1e-12);
+    assertEquals(best, Metrics.of(new Head.Value(), outputs, validation).loss(), 1e-12);
     assertEquals(
         outcome.epochs(), events.stream().filter(e -> e instanceof Event.EpochDone).count());
   }
@@ -202,7 +202,7 @@ class TrainingTest {
     Outcome outcome = run(model, data, options);
     float[] outputs =
         new Predictor(model, data.rows(), new Engine(1)).outputs(outcome.parameters(), data);
-    return Metrics.of(model.head(), outputs, data.targets()).values().get("accuracy");
+    return Metrics.of(model.head(), outputs, data).values().get("accuracy");
   }
 
   private static double[] doubles(Array array) {

@@ -7,24 +7,26 @@ import org.thalweg.optim.step.State;
 
 /**
  * Adam with Nesterov's look-ahead (Dozat 2016, algorithm 2), whose momentum grows from step to
- * step,
+ * step, as PyTorch computes it,
  *
  * <pre>
- * μₜ = β₁·(1 − ½·0.96^(ψ·t))      Pₜ = μ₁·μ₂·…·μₜ
+ * μₜ = β₁·(1 − ½·0.96^(ψ·t))      Pₜ = μ₁·μ₂·…·μₜ      Q = Pₜ·μₜ·μₜ₊₁
  * m = β₁·m + (1 − β₁)·g           v = β₂·v + (1 − β₂)·g²
- * w = w − η · (μₜ₊₁·m/(1 − Pₜ₊₁) + (1 − μₜ)·g/(1 − Pₜ)) / (√(v/(1 − β₂ᵗ)) + ε)
+ * w = w − η · (μₜ₊₁·m/(1 − Q) + (1 − μₜ)·g/(1 − Pₜ)) / (√(v/(1 − β₂ᵗ)) + ε)
  * </pre>
+ *
+ * <p>The paper has Q = Pₜ₊₁, without the second μₜ. So have PyTorch since 2.0 and Keras; up to 1.13
+ * PyTorch's code, though not its manual, counts it twice, which makes the look-ahead weaker in the
+ * first steps.
  *
  * @param beta1 β₁, 0 to below 1
  * @param beta2 β₂, 0 to below 1
  * @param epsilon ε, above 0
  * @param momentumDecay ψ, how fast the momentum grows from β₁/2 to β₁, 0 or more
- * @param countsTwice whether Pₜ₊₁ holds μₜ twice, which makes the look-ahead weaker in the first
- *     steps. So it is in the code, though not the manual, of PyTorch before 2.0, whose runs can be
- *     repeated with it.
+ * @param asPublished whether Q is the paper's
  */
 public record NAdam(
-    double beta1, double beta2, double epsilon, double momentumDecay, boolean countsTwice)
+    double beta1, double beta2, double epsilon, double momentumDecay, boolean asPublished)
     implements Rule {
 
   /** Checks the hyperparameters. */
@@ -35,7 +37,7 @@ public record NAdam(
     Check.notNegative("momentumDecay", momentumDecay);
   }
 
-  /** The usual values: 0.9, 0.999, 1e-8, 0.004, each momentum counted once. */
+  /** The values and the formula of PyTorch 1.13: 0.9, 0.999, 1e-8, 0.004. */
   public NAdam() {
     this(0.9, 0.999, 1e-8, 4e-3, false);
   }
@@ -46,7 +48,7 @@ public record NAdam(
     Expr mu = mu(state.step());
     Expr muNext = mu(state.step().add(1));
     Expr product = state.next("product", state.get("product", one).mul(mu));
-    Expr productNext = (countsTwice ? product.mul(mu) : product).mul(muNext);
+    Expr productNext = (asPublished ? product : product.mul(mu)).mul(muNext);
 
     Expr m = state.next("m", Formulas.mean(state.get("m"), gradient, beta1));
     Expr v = state.next("v", Formulas.mean(state.get("v"), gradient.square(), beta2));

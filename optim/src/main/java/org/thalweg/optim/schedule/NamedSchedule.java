@@ -6,8 +6,10 @@ package org.thalweg.optim.schedule;
  * @param name in small letters and hyphens, as on the command line
  * @param text how the rate goes, for people: "it rises, then ..."
  * @param shape from the length of a run to the schedule
+ * @param reducesOnPlateau whether the rate also falls when nothing gets better, as {@link
+ *     ReduceOnPlateau} says
  */
-public record NamedSchedule(String name, String text, Shape shape) {
+public record NamedSchedule(String name, String text, Shape shape, boolean reducesOnPlateau) {
 
   /** A schedule for each length of a run. */
   @FunctionalInterface

@@ -13,6 +13,7 @@ import org.thalweg.optim.Check;
  * @param rest observations to come that do not count, after a fall
  */
 public record ReduceOnPlateau(Settings settings, double factor, double best, int waited, int rest) {
+  private static final double FALL = 0.1;
 
   /**
    * What is asked for.
@@ -35,6 +36,17 @@ public record ReduceOnPlateau(Settings settings, double factor, double best, int
       Check.atLeast("cooldown", cooldown, 0);
       Check.within("least", least, 0, 1);
     }
+  }
+
+  /**
+   * The usual numbers, as PyTorch has them but for the patience, for whoever observes once an epoch
+   * and ends the run when nothing has got better for some epochs: the rate falls to a tenth about
+   * three times before, four times at most.
+   *
+   * @param end epochs without improvement after which the run ends
+   */
+  public static ReduceOnPlateau before(int end) {
+    return start(new Settings(FALL, (end - 1) / 3, 1e-4, false, 0, FALL * FALL * FALL * FALL));
   }
 
   /** Before anything is seen. */

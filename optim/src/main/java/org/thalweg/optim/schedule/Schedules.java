@@ -61,6 +61,11 @@ public final class Schedules {
               "cyclic",
               "it goes up from a tenth in 2 epochs and down again in 2, again and again",
               (steps, epoch) -> Cyclic.triangular(2 * epoch, 2 * epoch, 0.1)),
+          new NamedSchedule(
+              "reduce-on-plateau",
+              "it stays, and falls to a tenth whenever the fit has not got better for some epochs",
+              (steps, epoch) -> new Constant(),
+              true),
           named(
               "warmup-stable-decay",
               "it rises at first, stays, and falls to 0 in the last fifth of the run",
@@ -69,7 +74,7 @@ public final class Schedules {
   private Schedules() {}
 
   private static NamedSchedule named(String name, String text, Shape shape) {
-    return new NamedSchedule(name, text, shape);
+    return new NamedSchedule(name, text, shape, false);
   }
 
   private static long warmup(long steps) {

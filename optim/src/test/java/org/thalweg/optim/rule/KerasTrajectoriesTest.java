@@ -29,7 +29,7 @@ class KerasTrajectoriesTest {
           new Case("adam", new AMSGrad(0.9, 0.999, 1e-7), 1e-3),
           new Case("adamax", new Adamax(0.85, 0.95, 1e-6), 0.2),
           new Case("lion", new Lion(0.9, 0.99, 0), 1e-3),
-          new Case("nadam", new NAdam(0.5, 0.67, 1e-5, 1, false), 0.5),
+          new Case("nadam", new NAdam(0.5, 0.67, 1e-5, 1, true), 0.5),
           new Case("rmsprop", new RmsProp(0.9, 1e-7, 0, true), 1e-3),
           new Case("sgd", Sgd.plain(), 1e-2));
 

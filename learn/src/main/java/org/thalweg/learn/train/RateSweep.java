@@ -18,7 +18,7 @@ import org.thalweg.learn.model.Model;
  * @param recommended a rate to train with
  * @param reason why this one, for people
  */
-public record RateTest(
+public record RateSweep(
     List<Point> points, OptionalDouble blowUp, double recommended, String reason) {
   /** The test ends when the smoothed loss is so many times the least. */
   private static final double BLOWN_UP = 4;
@@ -70,7 +70,7 @@ public record RateTest(
   }
 
   /** Copies the list. */
-  public RateTest {
+  public RateSweep {
     points = List.copyOf(points);
   }
 
@@ -79,7 +79,7 @@ public record RateTest(
    *
    * @throws InputException if the options do not suit the model, or the rule finds its rate itself
    */
-  public static RateTest run(Model model, Dataset train, TrainingOptions options, Range range) {
+  public static RateSweep run(Model model, Dataset train, TrainingOptions options, Range range) {
     options.loss().requireFor(model);
     Optimizer optimizer = options.descent().optimizer();
     if (optimizer.named().findsRate()) {
@@ -145,7 +145,7 @@ public record RateTest(
   }
 
   /** The recommendation that follows from a curve. */
-  static RateTest of(List<Point> points, OptionalDouble blowUp) {
+  static RateSweep of(List<Point> points, OptionalDouble blowUp) {
     int lowest = 0;
     for (int i = 0; i < points.size(); i++) {
       lowest = points.get(i).smoothed < points.get(lowest).smoothed ? i : lowest;
@@ -161,18 +161,18 @@ public record RateTest(
     }
     double tenth = blowUp.orElse(Double.POSITIVE_INFINITY) / 10;
     if (steepest >= 0 && points.get(steepest).learningRate <= tenth) {
-      return new RateTest(
+      return new RateSweep(
           points, blowUp, points.get(steepest).learningRate, "the loss falls fastest there");
     }
     if (blowUp.isPresent()) {
-      return new RateTest(
+      return new RateSweep(
           points,
           blowUp,
           tenth,
           String.format(
               Locale.ROOT, "a tenth of %.2g, where the loss blows up", blowUp.getAsDouble()));
     }
-    return new RateTest(
+    return new RateSweep(
         points,
         blowUp,
         points.getLast().learningRate,
