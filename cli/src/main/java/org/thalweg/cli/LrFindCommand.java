@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -83,13 +83,14 @@ final class LrFindCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Notes notes = Notes.of(spec, output.json);
-    Optimizer optimizer = fit.rule.optimizer();
+    Optimizer optimizer = fit.rule.optimizer(fit.rule.choose(Optional.empty()));
     TrainingOptions options =
         new TrainingOptions(
             new DescentOptions(
                 optimizer,
+                "as asked",
                 optimizer.usualSchedule(),
-                OptionalDouble.empty(),
+                Optional.empty(),
                 fit.rule.batchSize(),
                 OnDivergence.STOP),
             fit.loss.options(),

@@ -1,10 +1,14 @@
 package org.thalweg.cli;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.learn.train.DescentOptions;
 import org.thalweg.learn.train.DescentOptions.OnDivergence;
+import org.thalweg.learn.train.LearningRate;
 import org.thalweg.learn.train.Optimizer;
+import org.thalweg.learn.train.OptimizerChoice;
+import org.thalweg.optim.schedule.NamedSchedule;
 import picocli.CommandLine.Option;
 
 /** How long the steps are. */
@@ -12,7 +16,8 @@ final class RateOptions {
   @Option(
       names = "--learning-rate",
       paramLabel = "X",
-      description = "The highest learning rate; found by trial if left out.")
+      description =
+          "The highest learning rate; the optimizer's usual one or found by trial if left out.")
   @Nullable Double learningRate;
 
   @Option(
@@ -20,7 +25,7 @@ final class RateOptions {
       paramLabel = "NAME",
       description =
           "How the learning rate goes: constant, cosine, step, one-cycle, reduce-on-plateau, ...;"
-              + " warmup-cosine if left out.")
+              + " warmup-cosine if left out, warmup for rules that average.")
   @Nullable String schedule;
 
   @Option(
@@ -32,13 +37,16 @@ final class RateOptions {
   OnDivergence onDivergence = OnDivergence.RECOVER;
 
   DescentOptions options(RuleOptions rule) {
-    Optimizer optimizer = rule.optimizer();
+    Optional<NamedSchedule> asked =
+        Optional.ofNullable(schedule)
+            .map(name -> DescentOptions.schedule(name.strip().toLowerCase(Locale.ROOT)));
+    OptimizerChoice choice = rule.choose(asked);
+    Optimizer optimizer = rule.optimizer(choice);
     return new DescentOptions(
         optimizer,
-        schedule == null
-            ? optimizer.usualSchedule()
-            : DescentOptions.schedule(schedule.strip().toLowerCase(Locale.ROOT)),
-        Numbers.of(learningRate),
+        choice.reason(),
+        asked.orElseGet(optimizer::usualSchedule),
+        Optional.ofNullable(learningRate).map(LearningRate::given).or(choice::learningRate),
         rule.batchSize(),
         onDivergence);
   }

@@ -1,10 +1,13 @@
 package org.thalweg.cli;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.train.Optimizer;
+import org.thalweg.learn.train.OptimizerChoice;
+import org.thalweg.optim.schedule.NamedSchedule;
 import picocli.CommandLine.Option;
 
 /** How gradients become steps. */
@@ -12,8 +15,10 @@ final class RuleOptions {
   @Option(
       names = "--optimizer",
       paramLabel = "NAME",
-      description = "sgd, momentum, nesterov (the default), adam, adamw, lion, muon, prodigy, ...")
-  @Nullable String optimizer;
+      description =
+          "auto (the default: says what it chose and why), sgd, nesterov, adam, adamw, lion, muon,"
+              + " prodigy, ...")
+  String optimizer = OptimizerChoice.AUTO;
 
   @Option(
       names = "--momentum",
@@ -51,13 +56,22 @@ final class RuleOptions {
       description = "Threads to compute with; the result does not depend on it.")
   int threads = Runtime.getRuntime().availableProcessors();
 
-  Optimizer optimizer() {
-    Optimizer named =
-        optimizer == null
-            ? Optimizer.usual()
-            : Optimizer.named(optimizer.strip().toLowerCase(Locale.ROOT));
+  /** The rule that is asked for, or chosen where none is. */
+  OptimizerChoice choose(Optional<NamedSchedule> schedule) {
+    String name = optimizer.strip().toLowerCase(Locale.ROOT);
+    return name.equals(OptimizerChoice.AUTO)
+        ? OptimizerChoice.of(Numbers.of(momentum), schedule)
+        : new OptimizerChoice(name, Optional.empty(), "as asked");
+  }
+
+  /** A rule with what is changed about it. */
+  Optimizer optimizer(OptimizerChoice choice) {
     return new Optimizer(
-        named.named(), Numbers.of(momentum), weightDecay, Numbers.of(clipNorm), accumulate);
+        Optimizer.find(choice.name()),
+        Numbers.of(momentum),
+        weightDecay,
+        Numbers.of(clipNorm),
+        accumulate);
   }
 
   OptionalInt batchSize() {

@@ -18,6 +18,7 @@ import org.thalweg.learn.run.Fingerprint;
 import org.thalweg.learn.run.Logs;
 import org.thalweg.learn.run.RunConfig;
 import org.thalweg.learn.run.RunFolder;
+import org.thalweg.learn.train.DescentOptions;
 import org.thalweg.learn.train.Event;
 import org.thalweg.learn.train.Outcome;
 import org.thalweg.learn.train.Safeguard;
@@ -58,6 +59,8 @@ record TrainJob(
     Preparation data = Preparation.of(files, model, options.seed(), notes);
     ModelChoice choice = model.choose(data);
     notes.say("model %s (%s)".formatted(choice.text(), choice.reason()));
+    DescentOptions descent = options.descent();
+    notes.say("optimizer %s (%s)".formatted(descent.optimizer().named().name(), descent.reason()));
     String found = Fingerprint.of(data.train(), data.validation());
     if (!config.dataSha256().orElse(found).equals(found)) {
       throw new InputException(

@@ -1,5 +1,6 @@
 package org.thalweg.learn.train;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.thalweg.learn.data.InputException;
@@ -11,6 +12,7 @@ import org.thalweg.optim.schedule.Schedules;
  * How a run goes down.
  *
  * @param optimizer how a gradient becomes a step
+ * @param reason why this optimizer, for people
  * @param schedule how the learning rate goes over the run
  * @param learningRate the highest learning rate; found by trial where it is left out
  * @param batchSize rows a step; as many as there are, or more, for batch gradient descent
@@ -18,8 +20,9 @@ import org.thalweg.optim.schedule.Schedules;
  */
 public record DescentOptions(
     Optimizer optimizer,
+    String reason,
     NamedSchedule schedule,
-    OptionalDouble learningRate,
+    Optional<LearningRate> learningRate,
     OptionalInt batchSize,
     OnDivergence onDivergence) {
 
@@ -38,16 +41,19 @@ public record DescentOptions(
    */
   public DescentOptions {
     learningRate.ifPresent(
-        rate -> Given.above0("--learning-rate", rate, "; leave it out to have one chosen"));
+        rate -> Given.above0("--learning-rate", rate.value(), "; leave it out to have one chosen"));
     batchSize.ifPresent(n -> Given.require(n >= 1, "--batch-size " + n, "1 or more, or `all`"));
   }
 
-  /** The default rule and schedule, everything else chosen from the data. */
+  /** The optimizer {@code auto}, everything else chosen from the data. */
   public static DescentOptions defaults() {
+    OptimizerChoice choice = OptimizerChoice.of(OptionalDouble.empty(), Optional.empty());
+    Optimizer optimizer = Optimizer.named(choice.name());
     return new DescentOptions(
-        Optimizer.usual(),
-        Schedules.usual(),
-        OptionalDouble.empty(),
+        optimizer,
+        choice.reason(),
+        optimizer.usualSchedule(),
+        choice.learningRate(),
         OptionalInt.empty(),
         OnDivergence.RECOVER);
   }

@@ -29,8 +29,6 @@ public record Optimizer(
     double weightDecay,
     OptionalDouble clipNorm,
     int accumulate) {
-  private static final String USUAL = "nesterov";
-
   /**
    * Checks each value.
    *
@@ -61,11 +59,6 @@ public record Optimizer(
    */
   public static Optimizer named(String name) {
     return new Optimizer(find(name), OptionalDouble.empty(), 0, OptionalDouble.empty(), 1);
-  }
-
-  /** The default: Nesterov momentum 0.9. */
-  public static Optimizer usual() {
-    return named(USUAL);
   }
 
   /**

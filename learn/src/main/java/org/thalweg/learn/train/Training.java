@@ -82,7 +82,7 @@ public final class Training {
   private static LearningRate rate(Setting setting) {
     DescentOptions options = setting.options().descent();
     if (options.learningRate().isPresent()) {
-      return new LearningRate(options.learningRate().getAsDouble(), "as given");
+      return options.learningRate().get();
     }
     NamedRule rule = options.optimizer().named();
     return rule.findsRate()

@@ -23,7 +23,7 @@ public record TrainingOptions(
     Given.require(threads >= 1, "--threads " + threads, "1 or more");
   }
 
-  /** Everything chosen from the data; Nesterov momentum 0.9, seed 0, one thread. */
+  /** Everything chosen from the data; the optimizer {@code auto}, seed 0, one thread. */
   public static TrainingOptions defaults() {
     return new TrainingOptions(
         DescentOptions.defaults(), LossOptions.defaults(), StopOptions.defaults(), 0, 1);

@@ -1,5 +1,6 @@
 package org.thalweg.learn.train;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.thalweg.learn.train.DescentOptions.OnDivergence;
@@ -8,13 +9,13 @@ import org.thalweg.optim.schedule.Schedules;
 
 /** Training options for tests: batch gradient descent unless said otherwise. */
 final class Options {
-  private OptionalDouble learningRate = OptionalDouble.empty();
+  private Optional<LearningRate> learningRate = Optional.empty();
   private OptionalInt epochs = OptionalInt.empty();
   private OptionalInt batchSize = OptionalInt.of(Integer.MAX_VALUE);
   private OptionalDouble l2 = OptionalDouble.empty();
   private OptionalInt patience = OptionalInt.empty();
   private OptionalDouble gradientTolerance = OptionalDouble.empty();
-  private Optimizer optimizer = Optimizer.usual();
+  private Optimizer optimizer = Optimizer.named("nesterov");
   private NamedSchedule schedule = Schedules.usual();
   private OnDivergence onDivergence = OnDivergence.RECOVER;
   private double minDelta;
@@ -30,7 +31,7 @@ final class Options {
   }
 
   Options learningRate(double value) {
-    learningRate = OptionalDouble.of(value);
+    learningRate = Optional.of(LearningRate.given(value));
     return this;
   }
 
@@ -111,7 +112,7 @@ final class Options {
 
   TrainingOptions build() {
     return new TrainingOptions(
-        new DescentOptions(optimizer, schedule, learningRate, batchSize, onDivergence),
+        new DescentOptions(optimizer, "as asked", schedule, learningRate, batchSize, onDivergence),
         new LossOptions(l2, labelSmoothing, classWeights, dropout),
         new StopOptions(epochs, patience, minDelta, monitor, gradientTolerance),
         seed,
