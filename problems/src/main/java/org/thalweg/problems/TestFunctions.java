@@ -1,6 +1,5 @@
 package org.thalweg.problems;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,16 +18,9 @@ public final class TestFunctions {
 
   /** All functions, in the order of their names. */
   public static List<TestFunction> all() {
-    List<TestFunction> all = new ArrayList<>();
-    List<String> lines = TextResource.lines("test-functions.txt");
-    int start = 0;
-    for (int i = 1; i <= lines.size(); i++) {
-      if (i == lines.size() || lines.get(i).startsWith("function ")) {
-        all.add(read(lines.subList(start, i)));
-        start = i;
-      }
-    }
-    return List.copyOf(all);
+    return TextResource.blocks("test-functions.txt", "function ").stream()
+        .map(TestFunctions::read)
+        .toList();
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,6 +26,20 @@ final class TextResource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The lines of a file in blocks, each from a line that starts with {@code start}. */
+  static List<List<String>> blocks(String name, String start) {
+    List<String> lines = lines(name);
+    List<List<String>> blocks = new ArrayList<>();
+    int first = 0;
+    for (int i = 1; i <= lines.size(); i++) {
+      if (i == lines.size() || lines.get(i).startsWith(start)) {
+        blocks.add(lines.subList(first, i));
+        first = i;
+      }
+    }
+    return blocks;
   }
 
   /** The numbers of a line, separated by blanks, after {@code skip} words. */
