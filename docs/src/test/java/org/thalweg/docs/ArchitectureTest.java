@@ -71,6 +71,7 @@ class ArchitectureTest {
   @Test
   void problemsAreForTestsAndUseNothing() {
     String problems = "org.thalweg.problems..";
+    assertTrue(CLASSES.containPackage("org.thalweg.problems"), "no class of problems was read");
     check(
         noClasses()
             .that()
