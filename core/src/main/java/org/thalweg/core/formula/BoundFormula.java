@@ -1,6 +1,7 @@
 package org.thalweg.core.formula;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -92,5 +93,45 @@ public final class BoundFormula {
     return given.columns().keySet().stream()
         .filter(formula.names()::contains)
         .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * The derivatives by each variable, simplified; of an equation those of right side minus left
+   * side. Each is made when it is asked for, since there may be a million.
+   */
+  public List<Formula> gradient() {
+    List<Term> terms = variables.terms();
+    return new Lazy<>(terms.size(), i -> Formula.of(derivative(known(), terms.get(i))));
+  }
+
+  /** The second derivatives, simplified: row i holds those of derivative i. */
+  public List<List<Formula>> hessian() {
+    List<Term> terms = variables.terms();
+    return new Lazy<>(
+        terms.size(),
+        i -> {
+          Term first = derivative(known(), terms.get(i));
+          return new Lazy<>(terms.size(), j -> Formula.of(derivative(first, terms.get(j))));
+        });
+  }
+
+  private static Term derivative(Term term, Term by) {
+    return Expand.ifShorter(Simplify.of(Derivative.of(term, by)));
+  }
+
+  /** What is differentiated, with the given numbers put in. */
+  private Term known() {
+    @Nullable Term left = formula.leftTerm();
+    Term all =
+        left == null
+            ? formula.term()
+            : new Term.Add(List.of(formula.term(), new Term.Neg(left)));
+    Term known = all;
+    for (Map.Entry<String, Double> value : given.values().entrySet()) {
+      known =
+          Terms.replaced(
+              known, new Term.Name(value.getKey()), Simplify.number(value.getValue()));
+    }
+    return known;
   }
 }

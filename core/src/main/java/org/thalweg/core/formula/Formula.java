@@ -70,6 +70,16 @@ public final class Formula {
     return bind(Given.NOTHING).objective();
   }
 
+  /** The derivatives with all names variables; see {@link BoundFormula#gradient()}. */
+  public List<Formula> gradient() {
+    return bind(Given.NOTHING).gradient();
+  }
+
+  /** The second derivatives with all names variables; see {@link BoundFormula#hessian()}. */
+  public List<List<Formula>> hessian() {
+    return bind(Given.NOTHING).hessian();
+  }
+
   Source source() {
     return source;
   }
@@ -96,5 +106,10 @@ public final class Formula {
   @Override
   public String toString() {
     return left == null ? TermText.of(term) : TermText.of(left) + " = " + TermText.of(term);
+  }
+
+  /** As LaTeX, for mathematical mode. */
+  public String toLatex() {
+    return left == null ? TermLatex.of(term) : TermLatex.of(left) + " = " + TermLatex.of(term);
   }
 }

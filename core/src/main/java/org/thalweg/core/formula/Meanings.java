@@ -23,6 +23,7 @@ final class Meanings {
   static Variables of(Source source, Names names, List<Term> sides, Given given) {
     Meanings meanings = new Meanings(source, given);
     meanings.checkColumns();
+    meanings.checkValues();
     sides.forEach(side -> meanings.visit(side, Scope.OUTERMOST));
     Map<String, Integer> sizes = new LinkedHashMap<>();
     for (String name : names.inOrder()) {
@@ -80,6 +81,18 @@ final class Meanings {
       rows = length;
       first = column.getKey();
     }
+  }
+
+  private void checkValues() {
+    given
+        .values()
+        .forEach(
+            (name, value) -> {
+              if (!Double.isFinite(value)) {
+                throw new FormulaException(
+                    name + " is given the value " + value + "; give a finite number", -1);
+              }
+            });
   }
 
   private void visit(Term term, Scope scope) {
