@@ -101,7 +101,7 @@ public final class BoundFormula {
    */
   public List<Formula> gradient() {
     List<Term> terms = variables.terms();
-    return new Lazy<>(terms.size(), i -> Formula.of(derivative(known(), terms.get(i))));
+    return new Lazy<>(terms.size(), i -> Formula.of(Derivative.of(known(), terms.get(i))));
   }
 
   /** The second derivatives, simplified: row i holds those of derivative i. */
@@ -110,13 +110,9 @@ public final class BoundFormula {
     return new Lazy<>(
         terms.size(),
         i -> {
-          Term first = derivative(known(), terms.get(i));
-          return new Lazy<>(terms.size(), j -> Formula.of(derivative(first, terms.get(j))));
+          Term first = Derivative.of(known(), terms.get(i));
+          return new Lazy<>(terms.size(), j -> Formula.of(Derivative.of(first, terms.get(j))));
         });
-  }
-
-  private static Term derivative(Term term, Term by) {
-    return Expand.ifShorter(Simplify.of(Derivative.of(term, by)));
   }
 
   /** What is differentiated, with the given numbers put in. */

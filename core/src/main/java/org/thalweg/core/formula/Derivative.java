@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The derivative of a term, as a term that is not yet simplified. The derivative of a sum by one
+ * The derivative of a term. The derivative of a sum by one
  * entry x[k] is that of the few parts that hold it: of sum(i=1..9, (x[i] - i)^2) by x[3] it is
  * 2*(x[3] - 3).
  */
@@ -20,18 +20,27 @@ final class Derivative {
   private final Term by;
   private final boolean closed;
 
-  private Derivative(Term by, boolean closed) {
+  private final boolean apart;
+
+  private Derivative(Term by, boolean closed, boolean apart) {
     this.by = by;
     this.closed = closed;
+    this.apart = apart;
   }
 
   /**
-   * The derivative by a variable.
+   * The derivative by a variable, simplified: quotients in one fraction or in two, whichever is
+   * shorter in the end.
    *
    * @param by a name, or an entry of a known index
    */
   static Term of(Term term, Term by) {
-    return new Derivative(by, true).of(term);
+    Term one = Expand.ifShorter(Simplify.of(new Derivative(by, true, false).of(term)));
+    if (Terms.all(term).noneMatch(part -> part instanceof Term.Div)) {
+      return one;
+    }
+    Term two = Expand.ifShorter(Simplify.of(new Derivative(by, true, true).of(term)));
+    return TermText.of(two).length() < TermText.of(one).length() ? two : one;
   }
 
   private Term of(Term term) {
@@ -61,7 +70,15 @@ final class Derivative {
   }
 
   private static Term sum(List<Term> terms) {
-    List<Term> rest = terms.stream().filter(term -> !isZero(term)).toList();
+    List<Term> rest = new ArrayList<>();
+    List<Term> numbers = new ArrayList<>();
+    for (Term term : terms) {
+      Term simple = Simplify.of(term);
+      if (!isZero(simple)) {
+        (Ratio.of(simple) == null ? rest : numbers).add(simple);
+      }
+    }
+    rest.addAll(numbers);
     return switch (rest.size()) {
       case 0 -> ZERO;
       case 1 -> rest.get(0);
@@ -101,6 +118,10 @@ final class Derivative {
     Term square = new Term.Pow(t.under(), Term.Num.of(2));
     if (isZero(over)) {
       return new Term.Neg(new Term.Div(times(t.over(), under), square));
+    }
+    if (apart) {
+      Term second = new Term.Div(times(t.over(), under), square);
+      return sum(List.of(new Term.Div(over, t.under()), new Term.Neg(second)));
     }
     Term cross = new Term.Add(List.of(times(over, t.under()), new Term.Neg(times(t.over(), under))));
     return new Term.Div(cross, square);
@@ -152,7 +173,7 @@ final class Derivative {
     }
     if (closed && by instanceof Term.Element entry) {
       for (Term.Element atom : entries(t.body(), entry.name(), t.index(), List.of())) {
-        Term inner = new Derivative(atom, false).of(t.body());
+        Term inner = new Derivative(atom, false, apart).of(t.body());
         if (!isZero(inner)) {
           terms.add(atPlaces(t, atom, entry, contribution(t, inner)));
         }

@@ -2,6 +2,7 @@ package org.thalweg.core.formula;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,24 @@ final class Expand {
     if (terms == null || terms.size() < 2) {
       return term;
     }
-    Term expanded = Simplify.of(new Term.Add(terms));
+    Term expanded = byDegree(Simplify.of(new Term.Add(terms)));
     int before = TermText.of(term).length();
     return TermText.of(expanded).length() <= WORTH_IT * before ? expanded : term;
+  }
+
+  /** The terms of a sum, highest powers first. */
+  private static Term byDegree(Term term) {
+    return term instanceof Term.Add sum
+        ? new Term.Add(
+            sum.terms().stream().sorted(Comparator.comparingDouble(t -> -degree(t))).toList())
+        : term;
+  }
+
+  private static double degree(Term term) {
+    return Monomial.of(term).powers().values().stream()
+        .map(Ratio::of)
+        .mapToDouble(exponent -> exponent == null ? 0 : exponent.number())
+        .sum();
   }
 
   /** The terms of the sum that a term is; null if they are too many. */

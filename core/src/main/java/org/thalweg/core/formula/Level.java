@@ -13,8 +13,8 @@ enum Level {
     return switch (term) {
       case Term.Add t -> SUM;
       case Term.Neg t -> SIGNED;
-      case Term.Mul t -> PRODUCT;
-      case Term.Div t -> PRODUCT;
+      case Term.Mul t -> led(t.factors().get(0));
+      case Term.Div t -> led(t.over());
       case Term.Pow t -> POWER;
       case Term.Num t -> ATOM;
       case Term.Constant t -> ATOM;
@@ -25,5 +25,10 @@ enum Level {
       case Term.Repeat t -> ATOM;
       case Term.Rows t -> ATOM;
     };
+  }
+
+  /** Of a product that begins with a factor: -x*y is read as (-x)*y. */
+  private static Level led(Term first) {
+    return of(first) == SIGNED ? SIGNED : PRODUCT;
   }
 }

@@ -50,6 +50,9 @@ record Monomial(Ratio coefficient, Map<Term, Term> powers) {
         }
         yield new Monomial(Ratio.ONE, Map.of(t.base(), t.exponent()));
       }
+      case Term.Add t when t.terms().stream().allMatch(part -> part instanceof Term.Neg) ->
+          atom(new Term.Add(t.terms().stream().flatMap(part -> Terms.parts(part).stream()).toList()))
+              .times(Ratio.MINUS_ONE);
       case Term other -> atom(other);
     };
   }
@@ -107,22 +110,31 @@ record Monomial(Ratio coefficient, Map<Term, Term> powers) {
     return roots(new Monomial(number, raised));
   }
 
-  /** sqrt(u)^2 is u. */
+  /** sqrt(u)^2 is u, and 1/(u*sqrt(u)) is 1/sqrt(u)^3. */
   private static Monomial roots(Monomial m) {
     for (Map.Entry<Term, Term> power : m.powers.entrySet()) {
+      if (!(power.getKey() instanceof Term.Call root) || root.function() != Function.SQRT) {
+        continue;
+      }
       @Nullable Ratio exponent = Ratio.of(power.getValue());
-      if (power.getKey() instanceof Term.Call call
-          && call.function() == Function.SQRT
-          && exponent != null
-          && exponent.isWhole()
-          && !exponent.over().testBit(0)) {
-        Map<Term, Term> rest = new LinkedHashMap<>(m.powers);
-        rest.remove(call);
+      if (exponent == null || !exponent.isWhole()) {
+        continue;
+      }
+      Map<Term, Term> rest = new LinkedHashMap<>(m.powers);
+      rest.remove(root);
+      if (!exponent.over().testBit(0)) {
         Ratio half = exponent.times(Ratio.of(2).inverse());
-        Monomial inner = of(call.argument());
+        Monomial inner = of(root.argument());
         if (inner.coefficient.power(half) != null) {
           return new Monomial(m.coefficient, rest).times(inner.power(half));
         }
+        continue;
+      }
+      @Nullable Term outside = rest.remove(root.argument());
+      @Nullable Ratio whole = outside == null ? null : Ratio.of(outside);
+      if (whole != null && whole.isWhole() && whole.sign() < 0 && exponent.sign() < 0) {
+        rest.put(root, number(exponent.plus(whole).plus(whole)));
+        return new Monomial(m.coefficient, rest);
       }
     }
     return m;
@@ -177,22 +189,26 @@ record Monomial(Ratio coefficient, Map<Term, Term> powers) {
     };
   }
 
-  /** Names come before brackets, these before functions. */
+  /** Names come before brackets, these before functions and brackets with functions. */
   private static int rank(Term base) {
     return switch (base) {
       case Term.Num t -> 0;
       case Term.Constant t -> 1;
       case Term.Name t -> 1;
       case Term.Element t -> 1;
-      case Term.Neg t -> 2;
-      case Term.Add t -> 2;
-      case Term.Mul t -> 2;
-      case Term.Div t -> 2;
-      case Term.Pow t -> 2;
       case Term.Call t -> 3;
       case Term.If t -> 4;
       case Term.Repeat t -> 4;
       case Term.Rows t -> 4;
+      case Term.Neg t -> compound(t);
+      case Term.Add t -> compound(t);
+      case Term.Mul t -> compound(t);
+      case Term.Div t -> compound(t);
+      case Term.Pow t -> compound(t);
     };
+  }
+
+  private static int compound(Term term) {
+    return Terms.parts(term).stream().mapToInt(Monomial::rank).max().orElse(0) < 3 ? 2 : 3;
   }
 }

@@ -24,35 +24,36 @@ final class Simplify {
       case Term.Constant t -> t;
       case Term.Name t -> t;
       case Term.Element t -> new Term.Element(t.name(), of(t.index()));
-      case Term.Neg t -> Monomial.of(of(t.of())).times(Ratio.MINUS_ONE).term();
+      case Term.Neg t -> signed(new Term.Neg(of(t.of())));
       case Term.Add t -> sum(t.terms().stream().map(Simplify::of).toList());
       case Term.Mul t -> product(t.factors().stream().map(Simplify::of).toList());
-      case Term.Div t -> single(new Term.Div(of(t.over()), of(t.under())));
+      case Term.Div t -> Quotients.of(of(t.over()), of(t.under()));
       case Term.Pow t -> power(of(t.base()), of(t.exponent()));
       case Term.Call t ->
           SimpleCalls.of(t.function(), t.arguments().stream().map(Simplify::of).toList());
       case Term.If t -> choice(t);
-      case Term.Repeat t -> repeat(t);
-      case Term.Rows t -> rows(t);
+      case Term.Repeat t ->
+          SimpleRepeats.of(t.kind(), t.index(), of(t.from()), of(t.to()), of(t.body()));
+      case Term.Rows t -> SimpleRepeats.rows(t.mean(), of(t.body()));
     };
   }
 
-  private static Term single(Term term) {
-    return Monomial.of(term).term();
+  /** A product or quotient written anew; minus a sum is a sum. */
+  static Term signed(Term term) {
+    Term written = Monomial.of(term).term();
+    return written instanceof Term.Neg minus && minus.of() instanceof Term.Add sum
+        ? sum(sum.terms().stream().map(part -> (Term) new Term.Neg(part)).toList())
+        : written;
   }
 
-  private static Term product(List<Term> factors) {
+  static Term product(List<Term> factors) {
     for (Term factor : factors) {
       if (factor.equals(ZERO)) {
         return ZERO;
       }
     }
     Monomial product = Monomial.of(new Term.Mul(factors));
-    Ratio number = product.coefficient();
-    if (number.isUsual()) {
-      return product.term();
-    }
-    return new Term.Mul(factors);
+    return product.coefficient().isUsual() ? signed(product.term()) : new Term.Mul(factors);
   }
 
   static Term power(Term base, Term exponent) {
@@ -66,14 +67,12 @@ final class Simplify {
     if (base.equals(ONE)) {
       return ONE;
     }
-    return single(new Term.Pow(base, exponent));
+    return signed(new Term.Pow(base, exponent));
   }
 
-  private static Term sum(List<Term> terms) {
+  static Term sum(List<Term> terms) {
     Map<Map<Term, Term>, Ratio> collected = new LinkedHashMap<>();
     terms.forEach(term -> add(term, Ratio.ONE, collected));
-    Ratio constant = collected.getOrDefault(Map.of(), Ratio.ZERO);
-    collected.remove(Map.of());
     List<Term> written = new ArrayList<>();
     collected.forEach(
         (powers, number) -> {
@@ -81,12 +80,6 @@ final class Simplify {
             written.add(new Monomial(number, powers).term());
           }
         });
-    if (!constant.isZero()) {
-      // A constant goes last, but 1 - x is not written -x + 1.
-      boolean first =
-          constant.sign() > 0 && !written.isEmpty() && written.get(0) instanceof Term.Neg;
-      written.add(first ? 0 : written.size(), Monomial.number(constant));
-    }
     return switch (written.size()) {
       case 0 -> ZERO;
       case 1 -> written.get(0);
@@ -116,59 +109,16 @@ final class Simplify {
     Term right = of(t.right());
     @Nullable Ratio a = Ratio.of(left);
     @Nullable Ratio b = Ratio.of(right);
+    if (t.relation() == Term.Relation.EQ && left instanceof Term.Name && b != null) {
+      then = of(Terms.replaced(then, left, right));
+    }
     if (a != null && b != null) {
-      int order = a.plus(b.negated()).sign();
-      boolean holds =
-          switch (t.relation()) {
-            case LT -> order < 0;
-            case LE -> order <= 0;
-            case GT -> order > 0;
-            case GE -> order >= 0;
-            case EQ -> order == 0;
-            case NE -> order != 0;
-          };
+      boolean holds = t.relation().holds(a.plus(b.negated()).sign(), 0);
       return holds ? then : otherwise;
     }
-    return new Term.If(t.relation(), left, right, then, otherwise);
-  }
-
-  /** A number is taken out of a sum; a sum of what does not change is a product. */
-  private static Term repeat(Term.Repeat t) {
-    Term from = of(t.from());
-    Term to = of(t.to());
-    Term body = of(t.body());
-    Monomial m = Monomial.of(body);
-    if (t.kind() == Term.Kind.PROD) {
-      return body.equals(ONE) ? ONE : new Term.Repeat(t.kind(), t.index(), from, to, body);
-    }
-    if (m.coefficient().isZero()) {
-      return ZERO;
-    }
-    boolean changes =
-        Terms.all(body).anyMatch(p -> p instanceof Term.Name n && n.name().equals(t.index()));
-    @Nullable Ratio a = Ratio.of(from);
-    @Nullable Ratio b = Ratio.of(to);
-    if (!changes && a != null && b != null) {
-      Ratio count = b.plus(a.negated()).plus(Ratio.ONE);
-      return product(List.of(Monomial.number(count), body));
-    }
-    Term rest = new Monomial(Ratio.ONE, m.powers()).term();
-    Term sum = new Term.Repeat(t.kind(), t.index(), from, to, rest);
-    return m.coefficient().isOne()
-        ? sum
-        : single(new Term.Mul(List.of(Monomial.number(m.coefficient()), sum)));
-  }
-
-  private static Term rows(Term.Rows t) {
-    Term body = of(t.body());
-    Monomial m = Monomial.of(body);
-    if (m.coefficient().isZero() || (m.isNumber() && t.mean())) {
-      return body;
-    }
-    Term rest = new Term.Rows(t.mean(), new Monomial(Ratio.ONE, m.powers()).term());
-    return m.coefficient().isOne()
-        ? rest
-        : single(new Term.Mul(List.of(Monomial.number(m.coefficient()), rest)));
+    return then.equals(otherwise)
+        ? then
+        : new Term.If(t.relation(), left, right, then, otherwise);
   }
 
   /** A finite number as a term. */

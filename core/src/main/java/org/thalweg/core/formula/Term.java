@@ -98,6 +98,17 @@ sealed interface Term {
       this.text = text;
       this.latex = latex;
     }
+
+    boolean holds(double a, double b) {
+      return switch (this) {
+        case LT -> a < b;
+        case LE -> a <= b;
+        case GT -> a > b;
+        case GE -> a >= b;
+        case EQ -> a == b;
+        case NE -> a != b;
+      };
+    }
   }
 
   /** One term where two others compare so, else another. */

@@ -77,7 +77,7 @@ final class TermLatex {
     for (Term factor : factors) {
       boolean spreads = factor instanceof Term.Repeat || factor instanceof Term.Rows;
       boolean last = factor == factors.getLast();
-      String next = spreads && !last ? brackets(of(factor)) : within(factor, Level.PRODUCT);
+      String next = spreads && !last ? brackets(of(factor)) : within(factor, text.isEmpty() ? Level.SIGNED : Level.PRODUCT);
       boolean dot = !text.isEmpty() && Character.isDigit(next.charAt(0));
       text.append(text.isEmpty() ? "" : dot ? " \\cdot " : " ").append(next);
     }

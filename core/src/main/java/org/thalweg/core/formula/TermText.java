@@ -1,5 +1,6 @@
 package org.thalweg.core.formula;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,12 +19,12 @@ final class TermText {
       case Term.Neg t -> "-" + within(t.of(), Level.PRODUCT);
       case Term.Add t -> sum(t);
       case Term.Mul t ->
-          within(t.factors().get(0), Level.PRODUCT)
+          within(t.factors().get(0), Level.SIGNED)
               + t.factors().stream()
                   .skip(1)
                   .map(factor -> "*" + within(factor, Level.POWER))
                   .collect(Collectors.joining());
-      case Term.Div t -> within(t.over(), Level.PRODUCT) + "/" + within(t.under(), Level.POWER);
+      case Term.Div t -> within(t.over(), Level.SIGNED) + "/" + within(t.under(), Level.POWER);
       case Term.Pow t -> within(t.base(), Level.ATOM) + "^" + within(t.exponent(), Level.POWER);
       case Term.Call t -> t.function().text + list(t.arguments());
       case Term.If t ->
@@ -36,7 +37,7 @@ final class TermText {
     };
   }
 
-  private static String list(java.util.List<Term> terms) {
+  private static String list(List<Term> terms) {
     return terms.stream().map(TermText::of).collect(Collectors.joining(", ", "(", ")"));
   }
 
