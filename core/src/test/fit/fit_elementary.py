@@ -8,7 +8,7 @@ exact arithmetic, as a power of two.
 
 import sys
 
-from mpmath import mp, mpf, log, exp, expm1, log1p, sin, cos, erf, erfc, sqrt, pi, atanh, matrix, lu_solve
+from mpmath import mp, mpf, log, exp, expm1, log1p, sin, cos, erf, erfc, sqrt, pi, atan, atanh, matrix, lu_solve
 
 mp.dps = 50
 
@@ -196,6 +196,21 @@ def trigonometric():
         cut("pi/2", pi / 2, bits, 3)
 
 
+def arctangent():
+    """atan z = z + z^3 c(z^2) for |z| <= 1/2, relative error."""
+    for bits, degree in ((24, 4), (53, 11)):
+        fit(
+            f"atan, {bits} bits",
+            bits,
+            mpf(10) ** -8,
+            mpf("0.25"),
+            lambda z: (atan(sqrt(z)) / sqrt(z) - 1) / z,
+            lambda z: z * sqrt(z) / atan(sqrt(z)),
+            range(0, degree + 1),
+        )
+        split("pi/2", pi / 2, bits, 2)
+
+
 def error_function():
     """-q(x) = log(1 - erf x) / x with -q(0) = -2/sqrt(pi) fixed; error relative to erf x."""
     for bits, degree, edge in ((24, 8, mpf("3.95")), (53, 23, mpf("5.95"))):
@@ -218,4 +233,5 @@ if __name__ == "__main__":
     logarithm()
     power()
     trigonometric()
+    arctangent()
     error_function()

@@ -77,7 +77,7 @@ final class RandomNodes {
     return switch (function) {
       case NEG, ABS, SIGN -> pick(e -> e.dtype().isNumeric()).unary(function);
       case NOT -> pick(DType.BOOL).unary(function);
-      case FLOOR, EXP, LOG, EXPM1, LOG1P, SQRT, TANH, SIGMOID, SIN, COS, ERF ->
+      case FLOOR, EXP, LOG, EXPM1, LOG1P, SQRT, TANH, SIGMOID, SIN, COS, ATAN, ERF ->
           pickFloating().unary(function);
     };
   }

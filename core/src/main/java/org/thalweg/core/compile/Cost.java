@@ -25,7 +25,7 @@ final class Cost {
       case NEG, ABS, SQRT, NOT -> 1;
       case SIGN, FLOOR -> 4;
       case EXP, SIGMOID, TANH, LOG, EXPM1, LOG1P -> 20;
-      case SIN, COS, ERF -> 40;
+      case SIN, COS, ATAN, ERF -> 40;
     };
   }
 }

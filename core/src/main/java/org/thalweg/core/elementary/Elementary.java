@@ -47,6 +47,11 @@ public final class Elementary {
     return Trigonometric.cos(l, x);
   }
 
+  /** The arc tangent, from -π/2 to π/2; keeps the sign of a zero. */
+  public static <F, B, M> F atan(Lanes<F, B, M> l, F x) {
+    return Arctangent.atan(l, x);
+  }
+
   /** The error function 2/√π · ∫ e^(-t²) dt from 0 to x; keeps the sign of a zero. */
   public static <F, B, M> F erf(Lanes<F, B, M> l, F x) {
     return ErrorFunction.erf(l, x);

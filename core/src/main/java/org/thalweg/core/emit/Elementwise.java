@@ -70,7 +70,7 @@ public final class Elementwise {
           int atLeast = code.record(LaneOp.MAX, type, 0, x, constant(DType.I32, -1));
           yield code.record(LaneOp.MIN, type, 0, atLeast, constant(DType.I32, 1));
         }
-        case FLOOR, EXP, LOG, EXPM1, LOG1P, SQRT, TANH, SIGMOID, SIN, COS, ERF, NOT ->
+        case FLOOR, EXP, LOG, EXPM1, LOG1P, SQRT, TANH, SIGMOID, SIN, COS, ATAN, ERF, NOT ->
             throw new IllegalStateException(function + " of i32");
       };
     }
@@ -89,6 +89,7 @@ public final class Elementwise {
       case SIGMOID -> Elementary.sigmoid(l, x);
       case SIN -> Elementary.sin(l, x);
       case COS -> Elementary.cos(l, x);
+      case ATAN -> Elementary.atan(l, x);
       case ERF -> Elementary.erf(l, x);
       case NOT -> throw new IllegalStateException("not of " + type);
     };

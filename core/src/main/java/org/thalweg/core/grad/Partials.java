@@ -29,6 +29,7 @@ final class Partials {
       case SIGMOID -> new Partial.Times(y.mul(one(x).sub(y)));
       case SIN -> new Partial.Times(x.cos());
       case COS -> new Partial.Times(x.sin().neg());
+      case ATAN -> new Partial.Ratio(one(x), x.square().add(1));
       case ERF -> new Partial.Times(x.square().neg().exp().mul(TWO_OVER_SQRT_PI));
     };
   }

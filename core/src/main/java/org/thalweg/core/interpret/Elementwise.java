@@ -89,6 +89,7 @@ final class Elementwise {
       case SIGMOID -> Elementary.sigmoid(FloatLanes.INSTANCE, x);
       case SIN -> Elementary.sin(FloatLanes.INSTANCE, x);
       case COS -> Elementary.cos(FloatLanes.INSTANCE, x);
+      case ATAN -> Elementary.atan(FloatLanes.INSTANCE, x);
       case ERF -> Elementary.erf(FloatLanes.INSTANCE, x);
       case NOT -> throw new IllegalArgumentException("not takes bool");
     };
@@ -109,6 +110,7 @@ final class Elementwise {
       case SIGMOID -> Elementary.sigmoid(DoubleLanes.INSTANCE, x);
       case SIN -> Elementary.sin(DoubleLanes.INSTANCE, x);
       case COS -> Elementary.cos(DoubleLanes.INSTANCE, x);
+      case ATAN -> Elementary.atan(DoubleLanes.INSTANCE, x);
       case ERF -> Elementary.erf(DoubleLanes.INSTANCE, x);
       case NOT -> throw new IllegalArgumentException("not takes bool");
     };
@@ -119,7 +121,7 @@ final class Elementwise {
       case NEG -> -x;
       case ABS -> Math.abs(x);
       case SIGN -> Integer.signum(x);
-      case FLOOR, EXP, LOG, EXPM1, LOG1P, SQRT, TANH, SIGMOID, SIN, COS, ERF, NOT ->
+      case FLOOR, EXP, LOG, EXPM1, LOG1P, SQRT, TANH, SIGMOID, SIN, COS, ATAN, ERF, NOT ->
           throw new IllegalArgumentException(function + " does not take i32");
     };
   }
@@ -127,7 +129,7 @@ final class Elementwise {
   private static boolean unary(UnaryFunction function, boolean x) {
     return switch (function) {
       case NOT -> !x;
-      case NEG, ABS, SIGN, FLOOR, EXP, LOG, EXPM1, LOG1P, SQRT, TANH, SIGMOID, SIN, COS, ERF ->
+      case NEG, ABS, SIGN, FLOOR, EXP, LOG, EXPM1, LOG1P, SQRT, TANH, SIGMOID, SIN, COS, ATAN, ERF ->
           throw new IllegalArgumentException(function + " does not take bool");
     };
   }

@@ -305,6 +305,11 @@ public final class Expr {
     return unary(UnaryFunction.COS);
   }
 
+  /** Arc tangent. */
+  public Expr atan() {
+    return unary(UnaryFunction.ATAN);
+  }
+
   /** Error function. */
   public Expr erf() {
     return unary(UnaryFunction.ERF);

@@ -92,7 +92,7 @@ final class TypeRules {
     switch (op.function()) {
       case NEG, ABS, SIGN -> check(dtype.isNumeric(), op, in, "numbers");
       case NOT -> check(dtype == DType.BOOL, op, in, "bool");
-      case FLOOR, EXP, LOG, EXPM1, LOG1P, SQRT, TANH, SIGMOID, SIN, COS, ERF ->
+      case FLOOR, EXP, LOG, EXPM1, LOG1P, SQRT, TANH, SIGMOID, SIN, COS, ATAN, ERF ->
           check(dtype.isFloating(), op, in, "f32 or f64");
     }
     return in.get(0);

@@ -28,6 +28,8 @@ public enum UnaryFunction {
   SIN,
   /** Cosine of an angle in radians. */
   COS,
+  /** Arc tangent in radians. */
+  ATAN,
   /** Error function. */
   ERF,
   /** Logical not, of bool alone. */

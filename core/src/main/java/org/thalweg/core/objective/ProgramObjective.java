@@ -68,6 +68,21 @@ public final class ProgramObjective implements Objective {
   }
 
   /**
+   * A function given by its formula and as the sum of squares of residuals.
+   *
+   * @param point the variables, an input f64[n]
+   * @param value f, a scalar
+   * @param residuals f64[m], whose squares add up to f
+   * @param data arrays for the further inputs
+   * @throws IllegalArgumentException if types do not fit
+   */
+  public static ProgramObjective of(
+      Expr point, Expr value, Expr residuals, Map<Expr, Array> data, Options options) {
+    requireVector(residuals);
+    return new ProgramObjective(point, value, Optional.of(residuals), data, options);
+  }
+
+  /**
    * The sum of squares of residuals.
    *
    * @param point the variables, an input f64[n]
@@ -77,12 +92,16 @@ public final class ProgramObjective implements Objective {
    */
   public static ProgramObjective sumOfSquares(
       Expr point, Expr residuals, Map<Expr, Array> data, Options options) {
+    requireVector(residuals);
+    Expr value = Composites.dot(residuals, residuals);
+    return new ProgramObjective(point, value, Optional.of(residuals), data, options);
+  }
+
+  private static void requireVector(Expr residuals) {
     if (residuals.dtype() != DType.F64 || residuals.shape().rank() != 1) {
       throw new IllegalArgumentException(
           "the residuals are " + residuals.type() + "; they must be one vector of f64");
     }
-    Expr value = Composites.dot(residuals, residuals);
-    return new ProgramObjective(point, value, Optional.of(residuals), data, options);
   }
 
   @Override

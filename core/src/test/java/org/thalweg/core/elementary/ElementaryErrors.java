@@ -58,6 +58,7 @@ final class ElementaryErrors {
       case SIGMOID -> 1 / (1 + StrictMath.exp(-x));
       case SIN -> StrictMath.sin(x);
       case COS -> StrictMath.cos(x);
+      case ATAN -> StrictMath.atan(x);
       case ERF -> sample.run(Format.DOUBLE, x);
     };
   }

@@ -175,6 +175,28 @@ final class Precise {
     return sum;
   }
 
+  static Scaled atan(double x) {
+    if (Math.abs(x) < 0x1p-300) {
+      return Scaled.of(DoubleDouble.of(x));
+    }
+    if (Math.abs(x) <= 1) {
+      return Scaled.of(smallAtan(DoubleDouble.of(x)));
+    }
+    double high = HALF_PI.doubleValue();
+    BigDecimal low = HALF_PI.subtract(new BigDecimal(high), MathContext.DECIMAL128);
+    DoubleDouble right = new DoubleDouble(high, low.doubleValue());
+    DoubleDouble rest = smallAtan(DoubleDouble.ONE.over(DoubleDouble.of(x)));
+    return Scaled.of((x < 0 ? right.negated() : right).minus(rest));
+  }
+
+  /** One Newton step from StrictMath's, for |x| up to 1. */
+  private static DoubleDouble smallAtan(DoubleDouble x) {
+    DoubleDouble y = DoubleDouble.of(StrictMath.atan(x.high()));
+    DoubleDouble sin = series(y, 0);
+    DoubleDouble cos = series(y, 1);
+    return y.plus(x.times(cos).minus(sin).over(cos.plus(x.times(sin))));
+  }
+
   /** 2/√π·e^(-x²)·Σ 2^n x^(2n+1) / (1·3·…·(2n+1)): all terms of one sign. */
   static Scaled erf(double x) {
     if (Math.abs(x) < 0x1p-300) {

@@ -36,6 +36,7 @@ class PublishedValuesTest {
     assertEquals(2.302585092994046, Sample.LOG.run(Format.DOUBLE, 10), 9e-16);
     assertEquals(0.8414709848078965, Sample.SIN.run(Format.DOUBLE, 1), 2e-16);
     assertEquals(0.5403023058681398, Sample.COS.run(Format.DOUBLE, 1), 2e-16);
+    assertEquals(0.7853981633974483, Sample.ATAN.run(Format.DOUBLE, 1), 2e-16);
     assertEquals(1.4142135623730951, ElementaryErrors.pow(Format.DOUBLE, 2, 0.5), 3e-16);
   }
 
@@ -46,6 +47,8 @@ class PublishedValuesTest {
     close("2.30258509299404568401799145468436", Precise.log(10));
     close("0.841470984807896506652502321630298", Precise.sin(1));
     close("0.540302305868139717400936607442976", Precise.cos(1));
+    close("0.463647609000806116214256231461214", Precise.atan(0.5));
+    close("1.24904577239825442582991707728109", Precise.atan(3));
     close("0.842700792949714869341220635082609", Precise.erf(1));
     close("0.761594155955764888119458282604794", Precise.tanh(1));
     close("1.71828182845904523536028747135266", Precise.expm1(1));

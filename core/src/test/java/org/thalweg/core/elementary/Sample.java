@@ -13,6 +13,7 @@ enum Sample {
   SIGMOID(Elementary::sigmoid, Precise::sigmoid, 1.75, 110, 760),
   SIN(Elementary::sin, Precise::sin, 1.6, 1000, 1000),
   COS(Elementary::cos, Precise::cos, 1.6, 1000, 1000),
+  ATAN(Elementary::atan, Precise::atan, 1.75, 10, 10),
   ERF(Elementary::erf, Precise::erf, 1.75, 4.5, 6.5);
 
   /** A function of one argument over any lanes. */
@@ -56,7 +57,7 @@ enum Sample {
         && switch (this) {
           case LOG -> x > 0;
           case LOG1P -> x > -1;
-          case EXP, EXPM1, TANH, SIGMOID, SIN, COS, ERF -> true;
+          case EXP, EXPM1, TANH, SIGMOID, SIN, COS, ATAN, ERF -> true;
         };
   }
 

@@ -44,6 +44,9 @@ class SpecialValuesTest {
   void angles(Format format) {
     is(format, Sample.SIN, 0, 0, -0.0, -0.0, INFINITY, NAN, -INFINITY, NAN, NAN, NAN);
     is(format, Sample.COS, 0, 1, -0.0, 1, INFINITY, NAN, -INFINITY, NAN, NAN, NAN);
+    double right = Sample.round(format, Math.PI / 2);
+    is(format, Sample.ATAN, 0, 0, -0.0, -0.0, INFINITY, right, -INFINITY, -right, NAN, NAN);
+    is(format, Sample.ATAN, 1e30, right, -1e30, -right, 1, Sample.round(format, Math.PI / 4));
   }
 
   /** The smallest numbers go through functions of slope 1 unchanged. */
@@ -51,7 +54,7 @@ class SpecialValuesTest {
   @EnumSource
   void subnormal(Format format) {
     double least = format == Format.FLOAT ? Float.MIN_VALUE : Double.MIN_VALUE;
-    for (Sample sample : new Sample[] {Sample.EXPM1, Sample.LOG1P, Sample.TANH, Sample.SIN}) {
+    for (Sample sample : new Sample[] {Sample.EXPM1, Sample.LOG1P, Sample.TANH, Sample.SIN, Sample.ATAN}) {
       is(format, sample, least, least, -least, -least, 77 * least, 77 * least);
     }
     is(format, Sample.EXP, least, 1, -least, 1);
@@ -181,7 +184,7 @@ class SpecialValuesTest {
   @EnumSource
   void symmetry(Format format) {
     SplittableRandom random = new SplittableRandom(8);
-    for (Sample sample : new Sample[] {Sample.TANH, Sample.SIN, Sample.ERF}) {
+    for (Sample sample : new Sample[] {Sample.TANH, Sample.SIN, Sample.ATAN, Sample.ERF}) {
       for (int i = 0; i < 2000; i++) {
         double x = sample.draw(format, random);
         if (!Double.isNaN(x)) {

@@ -63,7 +63,7 @@ final class Cases {
       for (UnaryFunction f : UnaryFunction.values()) {
         Function<Expr, Expr> apply = x -> x.unary(f);
         switch (f) {
-          case NEG, ABS, SIGN, FLOOR, EXP, EXPM1, TANH, SIGMOID, SIN, COS, ERF ->
+          case NEG, ABS, SIGN, FLOOR, EXP, EXPM1, TANH, SIGMOID, SIN, COS, ATAN, ERF ->
               one("" + f, Box.of(-2, 2, dims), apply);
           case LOG, SQRT -> one("" + f, Box.of(0.2, 3, dims), apply);
           case LOG1P -> one("" + f, Box.of(-0.7, 3, dims), apply);

@@ -1,0 +1,48 @@
+package org.thalweg.core.formula;
+
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Numbers known before the variables are, along axes in row-major order: an index, and what is
+ * reckoned from indices.
+ */
+record Table(List<Axis> axes, double[] values) {
+
+  static Table of(double value) {
+    return new Table(List.of(), new double[] {value});
+  }
+
+  Table map(DoubleUnaryOperator f) {
+    double[] mapped = new double[values.length];
+    for (int i = 0; i < mapped.length; i++) {
+      mapped[i] = f.applyAsDouble(values[i]);
+    }
+    return new Table(axes, mapped);
+  }
+
+  Table with(Table other, DoubleBinaryOperator f) {
+    List<Axis> both = Axis.union(axes, other.axes);
+    double[] a = over(both);
+    double[] b = other.over(both);
+    double[] combined = new double[a.length];
+    for (int i = 0; i < combined.length; i++) {
+      combined[i] = f.applyAsDouble(a[i], b[i]);
+    }
+    return new Table(both, combined);
+  }
+
+  /** Repeated along more axes. */
+  double[] over(List<Axis> more) {
+    if (more.equals(axes)) {
+      return values;
+    }
+    int[] places = Axis.places(more, axes);
+    double[] repeated = new double[places.length];
+    for (int i = 0; i < repeated.length; i++) {
+      repeated[i] = values[places[i]];
+    }
+    return repeated;
+  }
+}
