@@ -15,7 +15,7 @@ final class Plan {
   private final Memory memory;
 
   Plan(Lowered lowered, Step step, Limits limits, int threads) {
-    schedule = new Schedule(lowered, step, Fusion.fuse(lowered, limits));
+    schedule = Siblings.join(lowered, step, limits, Fusion.fuse(lowered, limits));
     for (Cluster cluster : schedule.order()) {
       Set<Expr> own = schedule.stored(cluster);
       if (!(cluster.form() instanceof Cluster.Form.Single)) {

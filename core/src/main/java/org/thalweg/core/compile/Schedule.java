@@ -34,7 +34,13 @@ final class Schedule {
   /** A node that is written into a part of a concatenation. */
   record Placement(Expr whole, int offset) {}
 
-  Schedule(Lowered lowered, Step step, List<Cluster> clusters) {
+  /** The schedule of some clusters, or null if they wait for each other in a circle. */
+  static @Nullable Schedule of(Lowered lowered, Step step, List<Cluster> clusters) {
+    Schedule schedule = new Schedule(lowered, step, clusters);
+    return schedule.order.size() == clusters.size() ? schedule : null;
+  }
+
+  private Schedule(Lowered lowered, Step step, List<Cluster> clusters) {
     this.lowered = lowered;
     for (Cluster cluster : clusters) {
       cluster.members().forEach(m -> clusterOf.put(m, cluster));
@@ -56,7 +62,7 @@ final class Schedule {
           lowered.view(lowered.outputs().get(carry.output())).base(),
           program.inputs().get(carry.input()));
     }
-    order = Objects.requireNonNull(sorted());
+    order = Objects.requireNonNullElse(sorted(), List.of());
   }
 
   /** The clusters, each after those it needs. */
@@ -72,6 +78,11 @@ final class Schedule {
   /** The carried input over which an output is written, or null. */
   @Nullable Expr inPlace(Expr output) {
     return inPlace.get(output);
+  }
+
+  /** The outputs that are written over inputs. */
+  Set<Expr> written() {
+    return inPlace.keySet();
   }
 
   /** A member's view of a value that lies in memory. */
