@@ -4,5 +4,6 @@ module org.thalweg.bench {
   requires java.management;
   requires jmh.core;
   requires static org.jspecify;
+  requires org.thalweg.io;
   requires org.thalweg.learn;
 }

@@ -13,6 +13,7 @@ public final class Main {
   public static void main(String[] args) {
     Optional<OpenBlas> blas = OpenBlas.installed();
     Optional<PyTorch> torch = PyTorch.installed();
+    Path root = Path.of(System.getProperty("thalweg.root", ".")).toAbsolutePath();
     List<Measure> measures =
         List.of(
             new MatMulMeasure(blas),
@@ -20,19 +21,20 @@ public final class Main {
             new RulesMeasure(),
             new SmallStepMeasure(torch),
             new StepMeasure(torch),
-            new StartMeasure(Path.of(System.getProperty("thalweg.root", "."))));
+            new StartMeasure(root),
+            new AutoMeasure(root.resolveSibling("shared").resolve("data")));
     List<String> names = measures.stream().map(Measure::name).toList();
     for (String name : args) {
       if (!names.contains(name)) {
         System.err.println(
-            "bench: there is no measure %s: take some of %s, or none for all, or --jmh"
+            "bench: there is no measure %s: take some of %s, or none for all that are quick, or --jmh"
                 .formatted(name, String.join(", ", names)));
         System.exit(2);
       }
     }
     System.out.println(Result.header());
     for (Measure measure : measures) {
-      if (args.length == 0 || List.of(args).contains(measure.name())) {
+      if (args.length == 0 && !measure.takesLong() || List.of(args).contains(measure.name())) {
         measure.run().forEach(System.out::println);
       }
     }

@@ -7,6 +7,11 @@ interface Measure {
   /** The word that picks it on the command line. */
   String name();
 
-  /** Measures; takes seconds. */
+  /** Measures. */
   List<Result> run();
+
+  /** Whether it takes minutes rather than seconds, and so is run only when it is named. */
+  default boolean takesLong() {
+    return false;
+  }
 }

@@ -60,7 +60,7 @@ final class RuleOptions {
   OptimizerChoice choose(Optional<NamedSchedule> schedule) {
     String name = optimizer.strip().toLowerCase(Locale.ROOT);
     return name.equals(OptimizerChoice.AUTO)
-        ? OptimizerChoice.of(Numbers.of(momentum), schedule)
+        ? OptimizerChoice.of(Numbers.of(momentum), schedule, isAllRows())
         : new OptimizerChoice(name, Optional.empty(), "as asked");
   }
 
@@ -74,11 +74,15 @@ final class RuleOptions {
         accumulate);
   }
 
+  private boolean isAllRows() {
+    return batchSize != null && batchSize.equalsIgnoreCase("all");
+  }
+
   OptionalInt batchSize() {
     if (batchSize == null) {
       return OptionalInt.empty();
     }
-    if (batchSize.equalsIgnoreCase("all")) {
+    if (isAllRows()) {
       return OptionalInt.of(Integer.MAX_VALUE);
     }
     try {

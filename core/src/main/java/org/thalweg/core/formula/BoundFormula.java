@@ -45,9 +45,9 @@ public final class BoundFormula {
   }
 
   /**
-   * The function to be made small. Of an equation it is the sum over the rows of data of the squares
-   * of left side minus right side. It has residuals if it is an equation or literally a sum of
-   * squares.
+   * The function to be made small. Of an equation it is the sum over the rows of data of the
+   * squares of left side minus right side. It has residuals if it is an equation or literally a sum
+   * of squares.
    *
    * @throws FormulaException if there are no variables, or an equation no data, or if rows of data
    *     are left that nothing adds up
@@ -61,8 +61,7 @@ public final class BoundFormula {
     @Nullable Term left = formula.leftTerm();
     if (left != null) {
       Expr residuals = differences(left, lowering);
-      return ProgramObjective.sumOfSquares(
-          lowering.point(), residuals, lowering.data(), options);
+      return ProgramObjective.sumOfSquares(lowering.point(), residuals, lowering.data(), options);
     }
     Value value = lowering.lower(formula.term(), Scope.OUTERMOST);
     if (!value.axes().isEmpty()) {
@@ -70,7 +69,8 @@ public final class BoundFormula {
           .source()
           .error(
               formula.term(),
-              "the formula has a value for each row of " + columnNames()
+              "the formula has a value for each row of "
+                  + columnNames()
                   + ", and one number was expected; write sum(…) or mean(…) around it, or an"
                   + " equation");
     }
@@ -119,14 +119,11 @@ public final class BoundFormula {
   private Term known() {
     @Nullable Term left = formula.leftTerm();
     Term all =
-        left == null
-            ? formula.term()
-            : new Term.Add(List.of(formula.term(), new Term.Neg(left)));
+        left == null ? formula.term() : new Term.Add(List.of(formula.term(), new Term.Neg(left)));
     Term known = all;
     for (Map.Entry<String, Double> value : given.values().entrySet()) {
       known =
-          Terms.replaced(
-              known, new Term.Name(value.getKey()), Simplify.number(value.getValue()));
+          Terms.replaced(known, new Term.Name(value.getKey()), Simplify.number(value.getValue()));
     }
     return known;
   }

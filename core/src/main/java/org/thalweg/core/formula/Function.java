@@ -37,8 +37,7 @@ enum Function {
   MAX("max", 2);
 
   private static final Map<String, String> ALIASES =
-      Map.of(
-          "ln", "log", "logistic", "sigmoid", "sqr", "square", "power", "pow", "sgn", "sign");
+      Map.of("ln", "log", "logistic", "sigmoid", "sqr", "square", "power", "pow", "sgn", "sign");
   private static final Map<String, Function> BY_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(f -> f.text, f -> f));
 
@@ -74,8 +73,8 @@ enum Function {
         Stream.of(BY_NAME.keySet(), ALIASES.keySet(), FORMS)
             .flatMap(names -> names.stream())
             .sorted()
-            .collect(Collectors.groupingBy(n -> distance(n, name), TreeMap::new,
-                Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(n -> distance(n, name), TreeMap::new, Collectors.toList()));
     int most = Math.max(1, name.length() / 2);
     return byDistance.entrySet().stream()
         .filter(entry -> entry.getKey() <= most)

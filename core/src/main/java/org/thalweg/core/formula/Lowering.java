@@ -51,11 +51,10 @@ final class Lowering {
   /** The inputs for the columns used so far, with their data. */
   Map<Expr, Array> data() {
     Map<Expr, Array> data = new LinkedHashMap<>();
-    columns.forEach(
-        (name, input) -> {
-          double[] column = given.columns().getOrDefault(name, new double[0]);
-          data.put(input, Array.of(column, column.length));
-        });
+    columns.forEach((name, input) -> {
+      double[] column = given.columns().getOrDefault(name, new double[0]);
+      data.put(input, Array.of(column, column.length));
+    });
     return data;
   }
 
@@ -141,7 +140,8 @@ final class Lowering {
     Variables.@Nullable Slot slot = variables.slot(name);
     if (slot == null) {
       throw new FormulaException(
-          name + " is no variable here; the variables are "
+          name
+              + " is no variable here; the variables are "
               + String.join(", ", variables.slots().keySet()),
           -1);
     }

@@ -57,8 +57,16 @@ final class Meanings {
     if (stated < used) {
       throw source.error(
           use,
-          name + " is given " + stated + " entries, and the formula uses " + name + "[" + used
-              + "]; give " + used + " or more");
+          name
+              + " is given "
+              + stated
+              + " entries, and the formula uses "
+              + name
+              + "["
+              + used
+              + "]; give "
+              + used
+              + " or more");
     }
     return stated;
   }
@@ -74,8 +82,15 @@ final class Meanings {
       }
       if (rows >= 0 && length != rows) {
         throw new FormulaException(
-            "the column " + column.getKey() + " has " + length + " rows and " + first + " has "
-                + rows + "; give columns of one length",
+            "the column "
+                + column.getKey()
+                + " has "
+                + length
+                + " rows and "
+                + first
+                + " has "
+                + rows
+                + "; give columns of one length",
             -1);
       }
       rows = length;
@@ -86,13 +101,12 @@ final class Meanings {
   private void checkValues() {
     given
         .values()
-        .forEach(
-            (name, value) -> {
-              if (!Double.isFinite(value)) {
-                throw new FormulaException(
-                    name + " is given the value " + value + "; give a finite number", -1);
-              }
-            });
+        .forEach((name, value) -> {
+          if (!Double.isFinite(value)) {
+            throw new FormulaException(
+                name + " is given the value " + value + "; give a finite number", -1);
+          }
+        });
   }
 
   private void visit(Term term, Scope scope) {
@@ -104,7 +118,8 @@ final class Meanings {
           String form = t.mean() ? "mean" : "sum";
           throw source.error(
               t,
-              form + " of one argument goes over the rows of data, and there is no data; give"
+              form
+                  + " of one argument goes over the rows of data, and there is no data; give"
                   + " columns, or write sum(i=1..10, x[i])");
         }
         visit(t.body(), scope);
@@ -130,12 +145,16 @@ final class Meanings {
       String entry = t.name() + "[" + Numbers.text(i) + "]";
       if (i < 1) {
         throw source.error(
-            t, "found " + entry + ": indices start at 1; begin the range later or add to the index");
+            t,
+            "found " + entry + ": indices start at 1; begin the range later or add to the index");
       }
       if (i > most) {
         throw source.error(
             t,
-            "found " + entry + ", and " + t.name()
+            "found "
+                + entry
+                + ", and "
+                + t.name()
                 + (column == null
                     ? " can have at most 100,000,000 entries"
                     : " has " + column.length + " rows")

@@ -117,7 +117,6 @@ final class SimpleRepeats {
     if (m.coefficient().isZero() || (m.isNumber() && mean)) {
       return body;
     }
-    return scaled(
-        m.coefficient(), new Term.Rows(mean, new Monomial(Ratio.ONE, m.powers()).term()));
+    return scaled(m.coefficient(), new Term.Rows(mean, new Monomial(Ratio.ONE, m.powers()).term()));
   }
 }

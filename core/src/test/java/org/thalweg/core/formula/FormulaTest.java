@@ -79,8 +79,7 @@ class FormulaTest {
 
   @Test
   void variablesAreInOrderOfAppearance() {
-    BoundFormula bound =
-        Formula.parse("b*x[2] + sum(i=1..3, x[i]) + a + b").bind(Given.NOTHING);
+    BoundFormula bound = Formula.parse("b*x[2] + sum(i=1..3, x[i]) + a + b").bind(Given.NOTHING);
     assertEquals(List.of("b", "x[1]", "x[2]", "x[3]", "a"), bound.variables());
     assertEquals(5, bound.dimension());
     assertEquals(
@@ -102,16 +101,14 @@ class FormulaTest {
     assertEquals(1 + 3 + 5 + 7, value("sum(i=1..4, x[2*i-1]) + 0*x[9]", at));
     assertEquals(1 * 4 + 2 * 3 + 3 * 2 + 4, value("sum(i=1..4, i*x[5-i]) + 0*x[9]", at));
     assertEquals(1 + 4 + 9, value("sum(i=1..3, x[i^2])", at));
-    assertEquals(
-        1 + 5 + 9, value("sum(i=1..3, sum(j=1..3, if(i == j, x[(i-1)*3 + j], 0)))", at));
+    assertEquals(1 + 5 + 9, value("sum(i=1..3, sum(j=1..3, if(i == j, x[(i-1)*3 + j], 0)))", at));
     assertEquals(
         1 + 3 + 3 + 6 + 6 + 6, value("sum(i=1..3, sum(j=1..i, x[i*(i+1)/2])) + 0*x[9]", at));
   }
 
   @Test
   void pairsBelowTheDiagonal() {
-    Objective energy =
-        Formula.parse("sum(i=2..4, sum(j=1..i-1, 1/(x[i] - x[j])^2))").objective();
+    Objective energy = Formula.parse("sum(i=2..4, sum(j=1..i-1, 1/(x[i] - x[j])^2))").objective();
     double[] at = {0, 1, 3, 7};
     double expected = 1 + 1.0 / 9 + 1.0 / 4 + 1.0 / 49 + 1.0 / 36 + 1.0 / 16;
     assertEquals(expected, energy.value(at), 1e-14);
@@ -200,7 +197,9 @@ class FormulaTest {
     assertEquals(4, squares.objective().residuals().orElseThrow().count());
     assertEquals(
         2 * 4.0,
-        Formula.parse("sum(i=1..2, a*y[2])/2").bind(Given.columns(line())).objective()
+        Formula.parse("sum(i=1..2, a*y[2])/2")
+            .bind(Given.columns(line()))
+            .objective()
             .value(new double[] {2}));
   }
 

@@ -47,7 +47,7 @@ public record DescentOptions(
 
   /** The optimizer {@code auto}, everything else chosen from the data. */
   public static DescentOptions defaults() {
-    OptimizerChoice choice = OptimizerChoice.of(OptionalDouble.empty(), Optional.empty());
+    OptimizerChoice choice = OptimizerChoice.of(OptionalDouble.empty(), Optional.empty(), false);
     Optimizer optimizer = Optimizer.named(choice.name());
     return new DescentOptions(
         optimizer,

@@ -26,14 +26,20 @@ public record OptimizerChoice(String name, Optional<LearningRate> learningRate, 
    *
    * @param momentum if it was asked for
    * @param schedule if it was asked for
+   * @param allRows whether each step sees all rows
    */
-  public static OptimizerChoice of(OptionalDouble momentum, Optional<NamedSchedule> schedule) {
+  public static OptimizerChoice of(
+      OptionalDouble momentum, Optional<NamedSchedule> schedule, boolean allRows) {
     if (momentum.isPresent()) {
       return new OptimizerChoice("nesterov", Optional.empty(), "as a momentum is given");
     }
     if (schedule.isPresent()) {
       return new OptimizerChoice(
           "adamw", Optional.empty(), "as a schedule is given; schedule-free-adamw needs none");
+    }
+    if (allRows) {
+      return new OptimizerChoice(
+          "prodigy", Optional.empty(), "as each step sees all rows; it finds its rate by itself");
     }
     return new OptimizerChoice(
         "schedule-free-adamw",
