@@ -57,7 +57,7 @@ public final class BoundFormula {
       throw new FormulaException(
           formula + " has no variables; write one with a name that is not data", -1);
     }
-    Lowering lowering = new Lowering(formula.source(), variables, given);
+    Lowering lowering = lowering();
     @Nullable Term left = formula.leftTerm();
     if (left != null) {
       Expr residuals = differences(left, lowering);
@@ -79,6 +79,11 @@ public final class BoundFormula {
         ? ProgramObjective.of(
             lowering.point(), value.expr(), residuals.get(), lowering.data(), options)
         : ProgramObjective.of(lowering.point(), value.expr(), lowering.data(), options);
+  }
+
+  /** Writes parts of the formula as programs of one point. */
+  Lowering lowering() {
+    return new Lowering(formula.source(), variables, given);
   }
 
   private Expr differences(Term left, Lowering lowering) {

@@ -142,8 +142,19 @@ final class Derivative {
     if (f == Function.MIN || f == Function.MAX) {
       return extreme(f, t.arguments());
     }
+    if (f == Function.ATAN2) {
+      return angle(t.argument(), t.arguments().get(1));
+    }
     Term inner = of(t.argument());
     return isZero(inner) ? ZERO : times(FunctionDerivatives.of(t), inner);
+  }
+
+  private Term angle(Term y, Term x) {
+    Term turn = sum(List.of(times(of(y), x), new Term.Neg(times(y, of(x)))));
+    Term two = Term.Num.of(2);
+    return isZero(turn)
+        ? ZERO
+        : new Term.Div(turn, new Term.Add(List.of(new Term.Pow(x, two), new Term.Pow(y, two))));
   }
 
   /** The derivative of the one that is taken; of two that are equal that of the first. */

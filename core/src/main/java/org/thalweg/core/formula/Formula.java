@@ -9,7 +9,8 @@ import org.thalweg.core.objective.ProgramObjective;
  * {@code y = a + b*x}.
  *
  * <p>There are + - * / ^, brackets, numbers, {@code pi} and {@code e}; the functions exp, log (or
- * ln), log10, log2, log1p, expm1, sqrt, cbrt, square, pow, sin, cos, tan, sinh, cosh, tanh, abs,
+ * ln), log10, log2, log1p, expm1, sqrt, cbrt, square, pow, sin, cos, tan, asin,
+ * acos, atan (or arcsin, arccos, arctan), atan2, sinh, cosh, tanh, abs,
  * sign, floor, ceil, erf, sigmoid, softplus, min and max; {@code if(x < 1, a, b)} with one of
  * {@code < <= > >= == !=}; indexed variables {@code x[1]} with indices from 1; {@code sum(i=1..10,
  * x[i]^2)} and {@code prod}, nested if need be; and over the rows of data {@code sum(…)} and {@code

@@ -23,6 +23,10 @@ enum Function {
   SIN("sin", 1),
   COS("cos", 1),
   TAN("tan", 1),
+  ASIN("asin", 1),
+  ACOS("acos", 1),
+  ATAN("atan", 1),
+  ATAN2("atan2", 2),
   SINH("sinh", 1),
   COSH("cosh", 1),
   TANH("tanh", 1),
@@ -37,7 +41,15 @@ enum Function {
   MAX("max", 2);
 
   private static final Map<String, String> ALIASES =
-      Map.of("ln", "log", "logistic", "sigmoid", "sqr", "square", "power", "pow", "sgn", "sign");
+      Map.ofEntries(
+          Map.entry("ln", "log"),
+          Map.entry("arcsin", "asin"),
+          Map.entry("arccos", "acos"),
+          Map.entry("arctan", "atan"),
+          Map.entry("arctan2", "atan2"),
+          Map.entry("logistic", "sigmoid"),
+          Map.entry("power", "pow"),
+          Map.entry("sgn", "sign"));
   private static final Map<String, Function> BY_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(f -> f.text, f -> f));
 
@@ -73,8 +85,8 @@ enum Function {
         Stream.of(BY_NAME.keySet(), ALIASES.keySet(), FORMS)
             .flatMap(names -> names.stream())
             .sorted()
-            .collect(
-                Collectors.groupingBy(n -> distance(n, name), TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(n -> distance(n, name), TreeMap::new,
+                Collectors.toList()));
     int most = Math.max(1, name.length() / 2);
     return byDistance.entrySet().stream()
         .filter(entry -> entry.getKey() <= most)

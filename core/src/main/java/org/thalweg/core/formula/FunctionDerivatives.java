@@ -26,6 +26,9 @@ final class FunctionDerivatives {
       case SIN -> Term.Call.of(Function.COS, u);
       case COS -> new Term.Neg(Term.Call.of(Function.SIN, u));
       case TAN -> new Term.Div(ONE, new Term.Pow(Term.Call.of(Function.COS, u), TWO));
+      case ASIN -> new Term.Div(ONE, rootOfOneLess(u));
+      case ACOS -> new Term.Neg(new Term.Div(ONE, rootOfOneLess(u)));
+      case ATAN -> new Term.Div(ONE, new Term.Add(List.of(ONE, new Term.Pow(u, TWO))));
       case SINH -> Term.Call.of(Function.COSH, u);
       case COSH -> Term.Call.of(Function.SINH, u);
       case TANH -> new Term.Add(List.of(ONE, new Term.Neg(new Term.Pow(call, TWO))));
@@ -37,8 +40,13 @@ final class FunctionDerivatives {
               Term.Call.of(Function.SQRT, Term.Constant.PI));
       case SIGMOID -> product(call, new Term.Add(List.of(ONE, new Term.Neg(call))));
       case SOFTPLUS -> Term.Call.of(Function.SIGMOID, u);
-      case MIN, MAX, POW -> throw new IllegalArgumentException(call.function() + " takes two");
+      case ATAN2, MIN, MAX, POW -> throw new IllegalArgumentException(call.function() + " takes two");
     };
+  }
+
+  private static Term rootOfOneLess(Term u) {
+    return Term.Call.of(
+        Function.SQRT, new Term.Add(List.of(ONE, new Term.Neg(new Term.Pow(u, TWO)))));
   }
 
   private static Term product(Term a, Term b) {

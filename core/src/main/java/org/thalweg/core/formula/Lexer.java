@@ -12,7 +12,7 @@ final class Lexer {
   // A point belongs to a number unless another follows it: 1..10 is a range.
   private static final Pattern NUMBER =
       Pattern.compile("(?:\\d+(?:\\.(?!\\.)\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?");
-  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_]*");
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
   private static final Pattern SIGN = Pattern.compile("\\.\\.|<=|>=|==|!=|[-+*/^()\\[\\],=<>]");
   private static final Map<String, String> HINTS =

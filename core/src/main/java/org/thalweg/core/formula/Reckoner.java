@@ -62,7 +62,7 @@ final class Reckoner {
       case SQUARE -> map(t, scope, x -> x * x);
       case SQRT -> map(t, scope, Math::sqrt);
       case EXP, LOG, LOG10, LOG2, LOG1P, EXPM1, CBRT, SIN, COS, TAN, SINH, COSH, TANH -> null;
-      case ERF, SIGMOID, SOFTPLUS -> null;
+      case ASIN, ACOS, ATAN, ATAN2, ERF, SIGMOID, SOFTPLUS -> null;
     };
   }
 

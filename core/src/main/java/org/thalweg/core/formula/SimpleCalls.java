@@ -18,7 +18,7 @@ final class SimpleCalls {
       case POW -> Simplify.power(x, arguments.get(1));
       case SQUARE -> Simplify.power(x, Term.Num.of(2));
       case EXP, COS, COSH -> x.equals(ZERO) ? ONE : call;
-      case SIN, TAN, SINH, TANH, ERF, LOG1P, EXPM1 -> x.equals(ZERO) ? ZERO : call;
+      case SIN, TAN, ASIN, ATAN, SINH, TANH, ERF, LOG1P, EXPM1 -> x.equals(ZERO) ? ZERO : call;
       case LOG -> x.equals(ONE) ? ZERO : x == Term.Constant.E ? ONE : call;
       case LOG10, LOG2 -> x.equals(ONE) ? ZERO : call;
       case SQRT, CBRT -> x.equals(ZERO) || x.equals(ONE) ? x : call;
@@ -30,7 +30,7 @@ final class SimpleCalls {
         @Nullable Ratio number = Ratio.of(x);
         yield number == null ? call : Monomial.number(Ratio.of(number.sign()));
       }
-      case FLOOR, CEIL, SIGMOID, SOFTPLUS, MIN, MAX -> call;
+      case ACOS, ATAN2, FLOOR, CEIL, SIGMOID, SOFTPLUS, MIN, MAX -> call;
     };
   }
 }

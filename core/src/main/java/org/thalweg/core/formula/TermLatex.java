@@ -155,9 +155,10 @@ final class TermLatex {
       case SIGMOID -> "\\sigma" + brackets(inner);
       case SQUARE -> base(t.argument()) + "^{2}";
       case POW -> base(t.argument()) + "^{" + of(t.arguments().get(1)) + "}";
+      case ASIN, ACOS, ATAN -> "\\arc" + t.function().text.substring(1) + brackets(inner);
       case LOG, SIN, COS, TAN, SINH, COSH, TANH, MIN, MAX ->
           "\\" + t.function().text + brackets(inner);
-      case LOG1P, EXPM1, SIGN, ERF, SOFTPLUS ->
+      case ATAN2, LOG1P, EXPM1, SIGN, ERF, SOFTPLUS ->
           "\\operatorname{" + t.function().text + "}" + brackets(inner);
     };
   }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** Terms in the syntax that the parser reads, with no more brackets than they need. */
 final class TermText {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_]*");
 
   private TermText() {}
 

@@ -66,7 +66,7 @@ class FormulaTest {
   @ParameterizedTest
   @CsvSource({
     "exp", "log", "log10", "log1p", "expm1", "sqrt", "cbrt", "sin", "cos", "tan", "sinh", "cosh",
-    "tanh", "floor", "ceil", "abs"
+    "tanh", "floor", "ceil", "abs", "atan"
   })
   void functionsAreThoseOfJava(String name) throws ReflectiveOperationException {
     var java = StrictMath.class.getMethod(name, double.class);
@@ -75,6 +75,26 @@ class FormulaTest {
       double expected = (double) java.invoke(null, x);
       assertEquals(expected, formula.value(new double[] {x}), 1e-15 * Math.abs(expected) * 4);
     }
+  }
+
+  @Test
+  void anglesAreThoseOfJava() {
+    Objective atan2 = Formula.parse("atan2(y, x)").objective();
+    double[] parts = {-3, -1, -1e-9, 0, 1e-9, 0.7, 1, 4};
+    for (double y : parts) {
+      for (double x : parts) {
+        assertEquals(StrictMath.atan2(y, x), atan2.value(new double[] {y, x}), 9e-16);
+      }
+    }
+    double[] gradient = new double[2];
+    atan2.valueAndGradient(new double[] {2, 0}, gradient);
+    assertArrayEquals(new double[] {0, -0.5}, gradient, 1e-16);
+    for (double x : new double[] {-1, -1 + 1e-12, -0.5, 0, 1e-10, 0.3, 0.9999, 1}) {
+      assertEquals(StrictMath.asin(x), value("arcsin(x)", x), 5e-16);
+      assertEquals(StrictMath.acos(x), value("acos(x)", x), 9e-16);
+    }
+    assertEquals(StrictMath.acos(1 - 0x1p-50), value("acos(x)", 1 - 0x1p-50), 1e-22);
+    assertTrue(Double.isNaN(value("asin(x)", 1.5)));
   }
 
   @Test
