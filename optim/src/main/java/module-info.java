@@ -9,6 +9,7 @@ module org.thalweg.optim {
   exports org.thalweg.optim.step;
   exports org.thalweg.optim.transform;
 
+  requires hipparchus.core;
   requires static org.jspecify;
   requires transitive org.thalweg.core;
 }

@@ -81,7 +81,7 @@ final class Loop {
             return Stop.UNBOUNDED_BELOW;
           }
           if (f.isSpent()) {
-            return settled(point) ? Stop.GRADIENT_SMALL : Stop.EVALUATIONS_SPENT;
+            return settled(point, steps) ? Stop.GRADIENT_SMALL : Stop.EVALUATIONS_SPENT;
           }
           if (!point.isFinite()) {
             return Stop.NOT_FINITE;
@@ -97,7 +97,7 @@ final class Loop {
 
   /** Whether to stop before a step. */
   private Optional<Stop> before(Point at, Steps steps) {
-    if (settled(at) || iterations > 0 && steps.isStationary(limits.tolerance())) {
+    if (settled(at, steps)) {
       return Optional.of(Stop.GRADIENT_SMALL);
     }
     if (f.isSpent()) {
@@ -116,13 +116,14 @@ final class Loop {
     if (!best.hasGradient()) {
       return Stop.SEARCH_ENDED;
     }
-    return relative(best) <= SMALL || steps.isStationary(SMALL)
+    return relative(best) <= SMALL || steps.stationarity().orElse(1) <= SMALL
         ? Stop.PRECISION_REACHED
         : Stop.NO_DESCENT;
   }
 
-  private boolean settled(Point point) {
-    return point.isFinite() && relative(point) <= limits.tolerance();
+  private boolean settled(Point point, Steps steps) {
+    return point.isFinite()
+        && steps.stationarity().orElseGet(() -> relative(point)) <= limits.tolerance();
   }
 
   private boolean better(Point point) {
