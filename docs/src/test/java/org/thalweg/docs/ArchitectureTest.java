@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The rules every class of the shipped modules keeps. */
+/** The rules every class of the shipped modules keeps, and those of problems. */
 class ArchitectureTest {
 
   /** Packages that may print. */
@@ -30,7 +31,9 @@ class ArchitectureTest {
    * Packages that may call functions of {@link Math} whose last bit may differ between machines:
    * none of them may reach a result of training. {@link StrictMath} is the same everywhere.
    */
-  private static final String[] MAY_USE_INEXACT_MATH = {"org.thalweg.cli.."};
+  private static final String[] MAY_USE_INEXACT_MATH = {
+    "org.thalweg.cli..", "org.thalweg.problems.."
+  };
 
   /** Functions that are not exactly specified, in {@link Math} and in the Vector API. */
   private static final String INEXACT =
@@ -63,6 +66,26 @@ class ArchitectureTest {
             .resideInAPackage(own)
             .should()
             .dependOnClassesThat(resideInAnyPackage(upper)));
+  }
+
+  @Test
+  void problemsAreForTestsAndUseNothing() {
+    String problems = "org.thalweg.problems..";
+    assertTrue(CLASSES.containPackage("org.thalweg.problems"), "no class of problems was read");
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(problems)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(problems));
+    check(
+        classes()
+            .that()
+            .resideInAPackage(problems)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(problems, "java..", "org.jspecify.."));
   }
 
   @Test

@@ -27,9 +27,11 @@ final class Repository {
     return folder;
   }
 
-  /** Folders of main code, one a module. */
+  /** Folders of main code, one a module: the shipped ones, and problems. */
   static List<Path> mainFolders() {
-    return MODULES.stream().map(module -> root().resolve(module).resolve("src/main/java")).toList();
+    return Stream.concat(MODULES.stream(), Stream.of("problems"))
+        .map(module -> root().resolve(module).resolve("src/main/java"))
+        .toList();
   }
 
   /** All files below {@code folder} whose name ends in {@code suffix}, sorted. */

@@ -22,7 +22,7 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What every source file of the shipped modules must have. */
+/** What every source file must have: of the shipped modules and of problems. */
 class SourcesTest {
 
   @Test
