@@ -28,21 +28,24 @@ public final class BoundedStep {
       least = Math.min(least, value);
     }
     double size = Vectors.largest(values);
-    if (least > size * Math.ulp(1.0) * values.length) {
-      double[] free = at(0, values, gradient);
-      if (Vectors.norm(free) <= (1 + CLOSE) * radius) {
-        return free;
-      }
-    }
     double low = Math.max(0, -least);
     double high = low + Math.max(Vectors.norm(gradient) / radius, size * 1e-300);
-    double nudge = Math.max(low, size) * Math.ulp(1.0) * values.length;
-    double[] edge = at(low + nudge, values, gradient);
-    if (Vectors.norm(edge) <= radius) {
-      return least < 0 ? lengthened(edge, values, least, gradient, radius) : edge;
+    double[] step;
+    if (least > 0) {
+      step = at(0, values, gradient);
+      if (Vectors.norm(step) <= (1 + CLOSE) * radius) {
+        return step;
+      }
+    } else {
+      double nudge = size * Math.ulp(1.0) * values.length;
+      low += nudge;
+      high += nudge;
+      step = at(low, values, gradient);
+      if (Vectors.norm(step) <= radius) {
+        return least < 0 ? lengthened(step, values, least, gradient, radius) : step;
+      }
     }
-    double sigma = Math.max(low + nudge, Math.sqrt(Math.max(low + nudge, 1e-300) * high));
-    double[] step = edge;
+    double sigma = Math.sqrt(Math.max(low, 1e-3 * high) * high);
     for (int i = 0; i < MOST; i++) {
       step = at(sigma, values, gradient);
       double length = Vectors.norm(step);

@@ -82,7 +82,7 @@ final class LevenbergMarquardtSteps implements Steps {
 
   /** Whether a step among values that tell nothing is one towards a smaller gradient. */
   private boolean improves(LeastSquaresPoint next) {
-    return next.stationarity() < at.stationarity() / 2
+    return next.stationarity() < at.stationarity()
         && Vectors.norm(next.point().gradient()) < Vectors.norm(at.point().gradient());
   }
 
