@@ -15,6 +15,9 @@ final class LevenbergMarquardtSteps implements Steps {
   /** Falls of the sum below this part of it may be rounding of the residuals. */
   private static final double NOISE = 1e-12;
 
+  /** Trials among such falls before giving up. */
+  private static final int TRIALS = 4;
+
   private final Evaluations f;
   private final double[] greatest;
   private final double[] scale;
@@ -45,6 +48,7 @@ final class LevenbergMarquardtSteps implements Steps {
       radius = size > 0 ? FIRST * size : FIRST;
     }
     EllipsoidStep solver = new EllipsoidStep(at, scale, f.problem().bounds());
+    int vain = 0;
     double smallest = Math.ulp(1.0) * Math.max(size(at.point().x()), 1e-300) / 4;
     while (radius > smallest && !f.isSpent()) {
       double[] to = solver.to(radius);
@@ -61,19 +65,22 @@ final class LevenbergMarquardtSteps implements Steps {
       double[] residuals = f.residuals(to);
       double real = fall(at.residuals(), residuals);
       double ratio = Double.isFinite(real) && foretold > 0 ? real / foretold : Double.NaN;
+      boolean lower = ratio >= ACCEPTED;
       boolean noise =
-          foretold <= NOISE * at.point().value() && Math.abs(real) <= NOISE * at.point().value();
-      if (ratio >= ACCEPTED || noise) {
+          !lower
+              && foretold <= NOISE * at.point().value()
+              && Math.abs(real) <= NOISE * at.point().value();
+      if (lower || noise) {
         LeastSquaresPoint next = LeastSquaresPoint.at(f, to);
-        if (next.isFinite() && (!noise || improves(next))) {
+        if (next.isFinite() && (lower || improves(next))) {
           at = next;
           resize(ratio, length, real, foretold);
           return new Step.Moved(at.point(), length);
         }
-        if (noise) {
+        if (noise && ++vain == TRIALS) {
           return new Step.Stuck();
         }
-        ratio = Double.NaN;
+        ratio = Double.NaN; // a shorter one may do
       }
       resize(ratio, length, real, foretold);
     }
