@@ -1,5 +1,7 @@
 /** Update rules, schedules and minimizers, written as array programs. */
 module org.thalweg.optim {
+  exports org.thalweg.optim.critical;
+  exports org.thalweg.optim.fit;
   exports org.thalweg.optim.linesearch;
   exports org.thalweg.optim.method;
   exports org.thalweg.optim.minimize;

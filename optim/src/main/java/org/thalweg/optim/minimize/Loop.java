@@ -3,6 +3,7 @@ package org.thalweg.optim.minimize;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.thalweg.optim.critical.CriticalPoint;
 import org.thalweg.optim.method.Step;
 import org.thalweg.optim.method.Steps;
 import org.thalweg.optim.problem.Evaluations;
@@ -20,6 +21,7 @@ final class Loop {
   private final Problem problem;
   private final Choice choice;
   private final Limits limits;
+  private final Aftermath aftermath;
   private final Consumer<Event> listener;
   private final BooleanSupplier interrupted;
   private final Evaluations f;
@@ -31,11 +33,13 @@ final class Loop {
       double[] start,
       Choice choice,
       Limits limits,
+      Aftermath aftermath,
       Consumer<Event> listener,
       BooleanSupplier interrupted) {
     this.problem = problem;
     this.choice = choice;
     this.limits = limits;
+    this.aftermath = aftermath;
     this.listener = listener;
     this.interrupted = interrupted;
     f = new Evaluations(problem, limits.evaluations());
@@ -44,7 +48,19 @@ final class Loop {
 
   Outcome run(long seed) {
     listener.accept(new Event.Started(choice, best));
-    Stop stop = best.isFinite() ? descend(choice.method().start(f, best, seed)) : Stop.NOT_FINITE;
+    Stop stop = descendFrom(best, seed);
+    Optional<CriticalPoint> critical = critical(stop);
+    for (int escapes = 1; escapes <= aftermath.escapes(); escapes++) {
+      Optional<Point> beside =
+          critical.filter(CriticalPoint::hasEscape).flatMap(kind -> Escape.from(best, kind, f));
+      if (beside.isEmpty()) {
+        break;
+      }
+      listener.accept(new Event.Escaped(iterations, best, critical.get(), beside.get()));
+      best = beside.get();
+      stop = descendFrom(best, seed + escapes);
+      critical = critical(stop);
+    }
     Outcome outcome =
         new Outcome(
             best.x(),
@@ -54,9 +70,20 @@ final class Loop {
             f.values(),
             f.gradients(),
             choice,
-            stop);
+            stop,
+            critical);
     listener.accept(new Event.Ended(outcome));
     return outcome;
+  }
+
+  private Optional<CriticalPoint> critical(Stop stop) {
+    return aftermath.secondDerivatives() && stop.converged() && best.hasGradient()
+        ? Optional.of(CriticalPoint.at(f, best))
+        : Optional.empty();
+  }
+
+  private Stop descendFrom(Point start, long seed) {
+    return start.isFinite() ? descend(choice.method().start(f, start, seed)) : Stop.NOT_FINITE;
   }
 
   private Stop descend(Steps steps) {
