@@ -2,6 +2,7 @@ package org.thalweg.optim.method;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.thalweg.optim.linear.Compensated;
 import org.thalweg.optim.linear.LinearLeastSquares;
 import org.thalweg.optim.problem.Bounds;
 import org.thalweg.optim.problem.Evaluations;
@@ -46,12 +47,8 @@ final class LeastSquaresPoint {
   static LeastSquaresPoint at(Evaluations f, double[] x) {
     Evaluations.Linearized about = f.linearized(x);
     double[] r = about.residuals();
-    double[] gradient = new double[x.length];
-    for (int i = 0; i < r.length; i++) {
-      for (int j = 0; j < x.length; j++) {
-        gradient[j] += 2 * r[i] * about.jacobian()[i * x.length + j];
-      }
-    }
+    double[] gradient =
+        Vectors.scaled(2, Compensated.transposedTimes(about.jacobian(), r, x.length));
     Point point = new Point(x, Vectors.dot(r, r), gradient);
     return new LeastSquaresPoint(point, about, f.problem().bounds());
   }
@@ -134,29 +131,25 @@ final class LeastSquaresPoint {
   }
 
   /**
-   * How far from stationary, whatever the units: the greatest cosine between the residuals and a
-   * column of J, |Jⱼ·r|/(|Jⱼ|·|r|) (Moré 1978, as gtol of MINPACK); or, where it is less, how much
-   * the full step of Gauss and Newton would change a variable as a part of itself, since where the
-   * residuals vanish the cosine does not.
+   * The greatest cosine between the residuals and a column of J, |Jⱼ·r|/(|Jⱼ|·|r|), whatever the
+   * units (Moré 1978; gtol of MINPACK). Where the residuals vanish it need not.
    */
-  double stationarity() {
-    if (!isFinite()) {
-      return Double.NaN;
-    }
+  double cosine() {
     double size = Vectors.norm(residuals);
-    if (size == 0) {
-      return 0;
-    }
     double cosine = 0;
     for (int j : free) {
-      if (norms[j] > 0) {
+      if (norms[j] > 0 && size > 0) {
         cosine = Math.max(cosine, Math.abs(point.gradient()[j]) / 2 / norms[j] / size);
       }
     }
-    return cosine == 0 ? 0 : Math.min(cosine, relativeStep());
+    return cosine;
   }
 
-  private double relativeStep() {
+  /**
+   * How much Gauss and Newton's full step would change a variable, as a part of itself; infinite
+   * where J has not full rank.
+   */
+  double relativeStep() {
     Optional<double[]> step = linear().solution();
     if (step.isEmpty()) {
       return Double.POSITIVE_INFINITY;
@@ -173,5 +166,23 @@ final class LeastSquaresPoint {
       relative = Math.max(relative, moved == 0 ? 0 : moved / from);
     }
     return relative;
+  }
+
+  /** How much shorter, as a part of it, that step would make the residuals were they linear. */
+  double reducible() {
+    double size = Vectors.norm(residuals);
+    return linear()
+        .solution()
+        .map(step -> size == 0 ? 0 : Vectors.norm(change(spread(step))) / size)
+        .orElse(1.0);
+  }
+
+  /** Whichever is less of the cosine and the relative step: 0 where no residual is left. */
+  double stationarity() {
+    if (!isFinite()) {
+      return Double.NaN;
+    }
+    double cosine = cosine();
+    return cosine == 0 ? 0 : Math.min(cosine, relativeStep());
   }
 }

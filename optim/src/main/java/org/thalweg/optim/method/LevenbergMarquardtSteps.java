@@ -1,5 +1,6 @@
 package org.thalweg.optim.method;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.optim.problem.Evaluations;
 import org.thalweg.optim.problem.Point;
@@ -18,34 +19,67 @@ final class LevenbergMarquardtSteps implements Steps {
   /** Trials among such falls before giving up. */
   private static final int TRIALS = 4;
 
+  /** Residuals this many times shorter than the first ones are none. */
+  private static final double VANISHED = 1e-20;
+
+  /** Residuals are known well where they cannot be made shorter by tolerance/this of them. */
+  private static final double REDUCIBLE = 1e-4;
+
+  /** Residuals are linear that differ from what they would then be by this part of the first. */
+  private static final double LINEAR = 1e-6;
+
   private final Evaluations f;
   private final double[] greatest;
   private final double[] scale;
   private LeastSquaresPoint at;
+  private final double firstSize;
   private double radius = Double.NaN;
+  private boolean stuck;
 
   LevenbergMarquardtSteps(Evaluations f, Point start) {
     this.f = f;
     at = LeastSquaresPoint.at(f, start.x());
+    firstSize = Vectors.norm(at.residuals());
     greatest = new double[start.x().length];
     scale = new double[start.x().length];
   }
 
+  /**
+   * The relative step, and whether the residuals could still be much shorter: the cosine alone may
+   * be small long before the parameters are known to as many digits. Where nothing leads lower any
+   * more, whichever is less of cosine and step.
+   */
   @Override
   public OptionalDouble stationarity() {
-    return OptionalDouble.of(at.stationarity());
+    if (!at.isFinite()) {
+      return OptionalDouble.of(Double.NaN);
+    }
+    if (Vectors.norm(at.residuals()) <= VANISHED * firstSize) {
+      return OptionalDouble.of(0);
+    }
+    double step = at.relativeStep();
+    return OptionalDouble.of(
+        stuck || step == Double.POSITIVE_INFINITY
+            ? at.stationarity()
+            : Math.max(step, REDUCIBLE * at.reducible()));
   }
 
   @Override
   public Step next() {
-    if (!at.isFinite()) {
-      return new Step.Stuck();
-    }
+    Optional<Step> step = at.isFinite() ? step() : Optional.empty();
+    stuck = step.isEmpty();
+    return step.orElseGet(Step.Stuck::new);
+  }
+
+  private Optional<Step> step() {
     rescale();
     boolean first = Double.isNaN(radius);
     if (first) {
       double size = size(at.point().x());
       radius = size > 0 ? FIRST * size : FIRST;
+    }
+    if (first && isLinear()) {
+      radius = size(at.spread(at.linear().solution().orElseThrow()));
     }
     EllipsoidStep solver = new EllipsoidStep(at, scale, f.problem().bounds());
     int vain = 0;
@@ -55,7 +89,7 @@ final class LevenbergMarquardtSteps implements Steps {
       double[] step = Vectors.difference(to, at.point().x());
       double length = size(step);
       if (!(length > 0)) {
-        return new Step.Stuck();
+        return Optional.empty();
       }
       if (first) {
         radius = Math.min(radius, length);
@@ -75,16 +109,28 @@ final class LevenbergMarquardtSteps implements Steps {
         if (next.isFinite() && (lower || improves(next))) {
           at = next;
           resize(ratio, length, real, foretold);
-          return new Step.Moved(at.point(), length);
+          return Optional.of(new Step.Moved(at.point(), length));
         }
         if (noise && ++vain == TRIALS) {
-          return new Step.Stuck();
+          return Optional.empty();
         }
         ratio = Double.NaN; // a shorter one may do
       }
       resize(ratio, length, real, foretold);
     }
-    return new Step.Stuck();
+    return Optional.empty();
+  }
+
+  /** Whether the residuals change along the full step as linear ones do: then it needs no bound. */
+  private boolean isLinear() {
+    Optional<double[]> full = at.linear().solution().map(at::spread);
+    if (full.isEmpty()) {
+      return false;
+    }
+    double[] there = f.residuals(sum(at.point().x(), full.get()));
+    double[] expected = sum(at.residuals(), at.change(full.get()));
+    return Vectors.norm(Vectors.difference(there, expected))
+        <= LINEAR * Vectors.norm(at.residuals());
   }
 
   /** Whether a step among values that tell nothing is one towards a smaller gradient. */
