@@ -1,5 +1,7 @@
 /** Update rules, schedules and minimizers, written as array programs. */
 module org.thalweg.optim {
+  exports org.thalweg.optim.critical;
+  exports org.thalweg.optim.fit;
   exports org.thalweg.optim.linesearch;
   exports org.thalweg.optim.method;
   exports org.thalweg.optim.minimize;
@@ -9,6 +11,7 @@ module org.thalweg.optim {
   exports org.thalweg.optim.step;
   exports org.thalweg.optim.transform;
 
+  requires hipparchus.core;
   requires static org.jspecify;
   requires transitive org.thalweg.core;
 }

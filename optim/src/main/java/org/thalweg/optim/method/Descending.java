@@ -1,6 +1,7 @@
 package org.thalweg.optim.method;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.thalweg.optim.linesearch.LineSearch;
 import org.thalweg.optim.problem.Evaluations;
 import org.thalweg.optim.problem.Point;
@@ -29,6 +30,11 @@ final class Descending implements Steps {
       step = along(direction.at(at));
     }
     return step.orElseGet(Step.Stuck::new);
+  }
+
+  @Override
+  public OptionalDouble stationarity() {
+    return direction.stationarity();
   }
 
   private Optional<Step> along(double[] way) {

@@ -1,5 +1,6 @@
 package org.thalweg.optim.method;
 
+import java.util.OptionalDouble;
 import org.thalweg.optim.problem.Point;
 
 /** Which way to go: what a descent with a line search is made of besides the search. */
@@ -21,6 +22,11 @@ interface Direction {
 
   /** Forgets what it learned, where its direction was of no use; false if there was nothing. */
   boolean restart();
+
+  /** As {@link Steps#stationarity}. */
+  default OptionalDouble stationarity() {
+    return OptionalDouble.empty();
+  }
 
   /**
    * How the last search ended.

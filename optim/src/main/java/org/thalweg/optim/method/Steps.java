@@ -1,5 +1,7 @@
 package org.thalweg.optim.method;
 
+import java.util.OptionalDouble;
+
 /** A method under way. */
 @FunctionalInterface
 public interface Steps {
@@ -8,13 +10,11 @@ public interface Steps {
   Step next();
 
   /**
-   * Whether the method's own measure, better than the gradient's size where it knows more of the
-   * problem's scale, says that the last point is a stationary one. The loop looks at the gradient
-   * besides.
-   *
-   * @param tolerance of relative measures
+   * How far from stationary the last point is by the method's own measure, where it knows more of
+   * the problem's scale than the gradient's size tells: relative, 0 at a stationary point. The loop
+   * then looks at it instead of the relative gradient.
    */
-  default boolean isStationary(double tolerance) {
-    return false;
+  default OptionalDouble stationarity() {
+    return OptionalDouble.empty();
   }
 }

@@ -1,5 +1,6 @@
 package org.thalweg.optim.minimize;
 
+import org.thalweg.optim.critical.CriticalPoint;
 import org.thalweg.optim.problem.Point;
 
 /** What happens in a run. */
@@ -26,6 +27,16 @@ public sealed interface Event {
   record Moved(
       int iteration, Point point, double gradientNorm, double length, long functionEvaluations)
       implements Event {}
+
+  /**
+   * The point is a saddle or a maximum, and the run goes on from beside it.
+   *
+   * @param iteration after which
+   * @param from the point
+   * @param critical what kind of point it is
+   * @param to where the run goes on
+   */
+  record Escaped(int iteration, Point from, CriticalPoint critical, Point to) implements Event {}
 
   /** The run ended. */
   record Ended(Outcome outcome) implements Event {}

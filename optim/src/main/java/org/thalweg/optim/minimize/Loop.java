@@ -3,6 +3,7 @@ package org.thalweg.optim.minimize;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.thalweg.optim.critical.CriticalPoint;
 import org.thalweg.optim.method.Step;
 import org.thalweg.optim.method.Steps;
 import org.thalweg.optim.problem.Evaluations;
@@ -20,6 +21,7 @@ final class Loop {
   private final Problem problem;
   private final Choice choice;
   private final Limits limits;
+  private final Aftermath aftermath;
   private final Consumer<Event> listener;
   private final BooleanSupplier interrupted;
   private final Evaluations f;
@@ -31,11 +33,13 @@ final class Loop {
       double[] start,
       Choice choice,
       Limits limits,
+      Aftermath aftermath,
       Consumer<Event> listener,
       BooleanSupplier interrupted) {
     this.problem = problem;
     this.choice = choice;
     this.limits = limits;
+    this.aftermath = aftermath;
     this.listener = listener;
     this.interrupted = interrupted;
     f = new Evaluations(problem, limits.evaluations());
@@ -44,7 +48,19 @@ final class Loop {
 
   Outcome run(long seed) {
     listener.accept(new Event.Started(choice, best));
-    Stop stop = best.isFinite() ? descend(choice.method().start(f, best, seed)) : Stop.NOT_FINITE;
+    Stop stop = descendFrom(best, seed);
+    Optional<CriticalPoint> critical = critical(stop);
+    for (int escapes = 1; escapes <= aftermath.escapes(); escapes++) {
+      Optional<Point> beside =
+          critical.filter(CriticalPoint::hasEscape).flatMap(kind -> Escape.from(best, kind, f));
+      if (beside.isEmpty()) {
+        break;
+      }
+      listener.accept(new Event.Escaped(iterations, best, critical.get(), beside.get()));
+      best = beside.get();
+      stop = descendFrom(best, seed + escapes);
+      critical = critical(stop);
+    }
     Outcome outcome =
         new Outcome(
             best.x(),
@@ -54,9 +70,20 @@ final class Loop {
             f.values(),
             f.gradients(),
             choice,
-            stop);
+            stop,
+            critical);
     listener.accept(new Event.Ended(outcome));
     return outcome;
+  }
+
+  private Optional<CriticalPoint> critical(Stop stop) {
+    return aftermath.secondDerivatives() && stop.converged() && best.hasGradient()
+        ? Optional.of(CriticalPoint.at(f, best))
+        : Optional.empty();
+  }
+
+  private Stop descendFrom(Point start, long seed) {
+    return start.isFinite() ? descend(choice.method().start(f, start, seed)) : Stop.NOT_FINITE;
   }
 
   private Stop descend(Steps steps) {
@@ -81,7 +108,7 @@ final class Loop {
             return Stop.UNBOUNDED_BELOW;
           }
           if (f.isSpent()) {
-            return settled(point) ? Stop.GRADIENT_SMALL : Stop.EVALUATIONS_SPENT;
+            return settled(point, steps) ? Stop.GRADIENT_SMALL : Stop.EVALUATIONS_SPENT;
           }
           if (!point.isFinite()) {
             return Stop.NOT_FINITE;
@@ -97,7 +124,7 @@ final class Loop {
 
   /** Whether to stop before a step. */
   private Optional<Stop> before(Point at, Steps steps) {
-    if (settled(at) || iterations > 0 && steps.isStationary(limits.tolerance())) {
+    if (settled(at, steps)) {
       return Optional.of(Stop.GRADIENT_SMALL);
     }
     if (f.isSpent()) {
@@ -116,13 +143,14 @@ final class Loop {
     if (!best.hasGradient()) {
       return Stop.SEARCH_ENDED;
     }
-    return relative(best) <= SMALL || steps.isStationary(SMALL)
+    return relative(best) <= SMALL || steps.stationarity().orElse(1) <= SMALL
         ? Stop.PRECISION_REACHED
         : Stop.NO_DESCENT;
   }
 
-  private boolean settled(Point point) {
-    return point.isFinite() && relative(point) <= limits.tolerance();
+  private boolean settled(Point point, Steps steps) {
+    return point.isFinite()
+        && steps.stationarity().orElseGet(() -> relative(point)) <= limits.tolerance();
   }
 
   private boolean better(Point point) {

@@ -20,6 +20,7 @@ public final class Minimize {
   private final double[] start;
   private final Optional<Choice> choice;
   private final Limits limits;
+  private final Aftermath aftermath;
   private final long seed;
   private final Consumer<Event> listener;
   private final BooleanSupplier interrupted;
@@ -29,6 +30,7 @@ public final class Minimize {
       double[] start,
       Optional<Choice> choice,
       Limits limits,
+      Aftermath aftermath,
       long seed,
       Consumer<Event> listener,
       BooleanSupplier interrupted) {
@@ -36,6 +38,7 @@ public final class Minimize {
     this.start = start;
     this.choice = choice;
     this.limits = limits;
+    this.aftermath = aftermath;
     this.seed = seed;
     this.listener = listener;
     this.interrupted = interrupted;
@@ -53,6 +56,7 @@ public final class Minimize {
         new double[problem.dimension()],
         Optional.empty(),
         Limits.defaults(),
+        new Aftermath(true, 0),
         0,
         event -> {},
         () -> false);
@@ -75,7 +79,7 @@ public final class Minimize {
         throw new IllegalArgumentException("a start with " + value + "; give finite numbers");
       }
     }
-    return new Minimize(problem, place.clone(), choice, limits, seed, listener, interrupted);
+    return new Minimize(problem, place.clone(), choice, limits, aftermath, seed, listener, interrupted);
   }
 
   /** Within bounds; a start outside is moved to the nearest place within. */
@@ -85,6 +89,7 @@ public final class Minimize {
         start,
         choice,
         limits,
+        aftermath,
         seed,
         listener,
         interrupted);
@@ -97,6 +102,7 @@ public final class Minimize {
         start,
         choice,
         limits,
+        aftermath,
         seed,
         listener,
         interrupted);
@@ -109,27 +115,42 @@ public final class Minimize {
 
   /** By a method that has a name. */
   public Minimize by(Choice method) {
-    return new Minimize(problem, start, Optional.of(method), limits, seed, listener, interrupted);
+    return new Minimize(problem, start, Optional.of(method), limits, aftermath, seed, listener, interrupted);
   }
 
   /** With other limits. */
   public Minimize limits(Limits other) {
-    return new Minimize(problem, start, choice, other, seed, listener, interrupted);
+    return new Minimize(problem, start, choice, other, aftermath, seed, listener, interrupted);
+  }
+
+  /**
+   * Whether the kind of point is looked at where the gradient is small, as it is unless told
+   * otherwise: n products with the Hessian for small n, 60 at most for large.
+   */
+  public Minimize secondDerivatives(boolean looked) {
+    Aftermath other = new Aftermath(looked, aftermath.escapes());
+    return new Minimize(problem, start, choice, limits, other, seed, listener, interrupted);
+  }
+
+  /** Goes on from beside a saddle or a maximum, so many times at most. */
+  public Minimize escape(int times) {
+    Aftermath other = new Aftermath(true, times);
+    return new Minimize(problem, start, choice, limits, other, seed, listener, interrupted);
   }
 
   /** With another seed of random numbers. */
   public Minimize seed(long other) {
-    return new Minimize(problem, start, choice, limits, other, listener, interrupted);
+    return new Minimize(problem, start, choice, limits, aftermath, other, listener, interrupted);
   }
 
   /** With someone who is told what happens, on the thread that runs. */
   public Minimize listener(Consumer<Event> other) {
-    return new Minimize(problem, start, choice, limits, seed, other, interrupted);
+    return new Minimize(problem, start, choice, limits, aftermath, seed, other, interrupted);
   }
 
   /** Asked before each step whether to stop. */
   public Minimize stopWhen(BooleanSupplier asked) {
-    return new Minimize(problem, start, choice, limits, seed, listener, asked);
+    return new Minimize(problem, start, choice, limits, aftermath, seed, listener, asked);
   }
 
   /**
@@ -147,6 +168,6 @@ public final class Minimize {
         });
     double[] first = start.clone();
     problem.bounds().project(first);
-    return new Loop(problem, first, method, limits, listener, interrupted).run(seed);
+    return new Loop(problem, first, method, limits, aftermath, listener, interrupted).run(seed);
   }
 }

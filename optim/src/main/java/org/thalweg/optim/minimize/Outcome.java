@@ -1,5 +1,8 @@
 package org.thalweg.optim.minimize;
 
+import java.util.Optional;
+import org.thalweg.optim.critical.CriticalPoint;
+
 /**
  * How a run ended.
  *
@@ -12,6 +15,8 @@ package org.thalweg.optim.minimize;
  * @param gradientEvaluations gradients that were computed
  * @param method and why it was taken
  * @param stop why the run ended
+ * @param critical what kind of point it is; nothing where the gradient is not small, or nobody
+ *     asked
  */
 public record Outcome(
     double[] point,
@@ -21,7 +26,8 @@ public record Outcome(
     long functionEvaluations,
     long gradientEvaluations,
     Choice method,
-    Stop stop) {
+    Stop stop,
+    Optional<CriticalPoint> critical) {
 
   /** Whether the gradient is small where the run ended. */
   public boolean converged() {

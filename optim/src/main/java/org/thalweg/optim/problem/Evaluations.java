@@ -85,12 +85,11 @@ public final class Evaluations {
     return found;
   }
 
-  /** Residuals and their derivatives: counts as a value and a gradient. */
+  /** Residuals and their derivatives where the value is known: counts as a gradient. */
   public Linearized linearized(double[] x) {
     Residuals residuals = problem.objective().residuals().orElseThrow();
     double[] found = new double[residuals.count()];
     double[] jacobian = new double[residuals.count() * residuals.dimension()];
-    values++;
     gradients++;
     residuals.valuesAndJacobian(x, found, jacobian);
     return new Linearized(found, jacobian);

@@ -1,0 +1,77 @@
+package org.thalweg.optim.critical;
+
+import org.thalweg.core.objective.Objective;
+import org.thalweg.optim.problem.Evaluations;
+import org.thalweg.optim.problem.Point;
+import org.thalweg.optim.problem.Problem;
+
+/**
+ * What the eigenvalues of the Hessian say of a point where the gradient vanishes. Where bounds hold
+ * variables back, or an l1 term holds them at 0, the Hessian is that of the others: moving those
+ * few raises the function at once.
+ *
+ * @param kind of point
+ * @param eigenvalues of the Hessian, ascending: all, or the least and the greatest that were found
+ * @param errors what each may be off by: errors of the iteration, of the Hessian as far as a second
+ *     product with it shows them, and the change of an eigenvalue near 0 over the distance to the
+ *     true critical point
+ * @param complete whether these are all eigenvalues
+ * @param condition greatest magnitude of the eigenvalues over the least, infinite where one is 0;
+ *     NaN where no variable is free. At least that where not all eigenvalues are known
+ * @param escape where an eigenvalue is below 0 for sure, its vector, of length 1, along which the
+ *     function falls both ways; else empty
+ */
+public record CriticalPoint(
+    Kind kind,
+    double[] eigenvalues,
+    double[] errors,
+    boolean complete,
+    double condition,
+    double[] escape) {
+
+  /** Kinds of points. */
+  public enum Kind {
+    /** All eigenvalues are above 0, or no variable is free. */
+    LOCAL_MINIMUM("local minimum"),
+    /** All eigenvalues are below 0. */
+    LOCAL_MAXIMUM("local maximum"),
+    /** The function falls some ways and rises others. */
+    SADDLE("saddle"),
+    /** An eigenvalue is 0 as far as can be told. */
+    UNDECIDED("undecided (degenerate)");
+
+    private final String text;
+
+    Kind(String text) {
+      this.text = text;
+    }
+
+    /** In words. */
+    public String text() {
+      return text;
+    }
+  }
+
+  /**
+   * Looks at a point. Up to 500 variables all eigenvalues are computed, or up to 50 where
+   * derivatives are differences of values; beyond, the extreme ones, by 60 products with the
+   * Hessian at most.
+   *
+   * @param f products with the Hessian are counted there
+   * @param point with its gradient
+   */
+  public static CriticalPoint at(Evaluations f, Point point) {
+    return new SecondDerivativeTest(f, point).run();
+  }
+
+  /** Looks at a point of a function alone. */
+  public static CriticalPoint of(Objective objective, double... x) {
+    Evaluations f = new Evaluations(Problem.of(objective), 1);
+    return at(f, f.at(x.clone()));
+  }
+
+  /** Whether there is a direction to leave by. */
+  public boolean hasEscape() {
+    return escape.length > 0;
+  }
+}
