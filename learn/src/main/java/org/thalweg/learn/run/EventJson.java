@@ -97,6 +97,7 @@ final class EventJson {
     SequencedMap<String, Object> json = new LinkedHashMap<>();
     json.put("rows", plan.rows());
     json.put("batch_size", plan.batchSize());
+    json.put("accumulate", plan.accumulate());
     json.put("epochs", plan.epochs());
     json.put("steps", plan.steps());
     json.put("l2", plan.l2());

@@ -100,15 +100,21 @@ public record RateSweep(
     OptionalDouble blowUp = OptionalDouble.empty();
     for (int step = 0; step < range.steps && blowUp.isEmpty(); step++) {
       double sum = 0;
-      for (int part = 0; part < optimizer.accumulate(); part++) {
+      for (int part = 0; part < plan.accumulate(); part++) {
         if (place + plan.batchSize() > order.length) {
           order = batches.order(++epoch);
           place = 0;
         }
-        sum += descent.step(order, place, plan.batchSize(), range.at(step));
+        sum +=
+            descent.step(
+                order,
+                place,
+                plan.batchSize(),
+                range.at(step),
+                Portion.of(part, plan.accumulate()));
         place += plan.batchSize();
       }
-      double loss = sum / optimizer.accumulate();
+      double loss = sum / plan.accumulate();
       losses.add(loss);
       double recent = mean(losses.subList(Math.max(0, losses.size() - REACH), losses.size()));
       least = Math.min(least, recent);

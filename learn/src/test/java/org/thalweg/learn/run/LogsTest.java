@@ -43,7 +43,7 @@ class LogsTest {
   void eachEventIsALineOfJson() throws IOException {
     List<Event> all =
         List.of(
-            new Event.Started(new Plan(100, 32, 2, 0), 0, 0),
+            new Event.Started(new Plan(100, 32, 1, 2, 0), 0, 0),
             new Event.Tried(0.5, Double.POSITIVE_INFINITY),
             new Event.Chosen(new LearningRate(0.25, "best of \"3\"")),
             new Event.Progress(1, 8, 1, 0.75),
