@@ -175,7 +175,9 @@ final class ProgressView implements Consumer<Event> {
         diverged.next().isPresent()
             ? "back to the state after step %d and on with learning rate %s"
                 .formatted(diverged.backTo(), rate(diverged.next().getAsDouble()))
-            : "the run ends";
+            : diverged.times() > 0
+                ? "the run ends, it went back %d times before".formatted(diverged.times())
+                : "the run ends";
     return "step %d (epoch %d, batch %d): %s; %s"
         .formatted(
             diverged.step(),

@@ -3,7 +3,6 @@ package org.thalweg.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -155,7 +154,7 @@ record TrainJob(
     }
     notes.say(report.text(images));
     if (outcome.stop() == StopReason.DIVERGED) {
-      notes.warn(List.of("the run diverged: " + outcome.stop().advice()));
+      error("the run diverged: " + outcome.stop().advice());
       return Main.FAILED;
     }
     return 0;

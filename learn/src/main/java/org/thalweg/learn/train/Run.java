@@ -240,7 +240,8 @@ final class Run {
             loss,
             cause.map(NonFinite::toString),
             goOn ? OptionalDouble.of(next.value()) : OptionalDouble.empty(),
-            good.state().steps()));
+            good.state().steps(),
+            recoveries));
     back(good);
     if (goOn) {
       latest = good;
