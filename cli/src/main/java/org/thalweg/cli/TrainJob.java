@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import java.util.SequencedMap;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Wording;
-import org.thalweg.learn.export.Json;
 import org.thalweg.learn.export.ModelFolder;
 import org.thalweg.learn.export.SavedModel;
 import org.thalweg.learn.model.ModelChoice;
@@ -148,10 +147,7 @@ record TrainJob(
               .formatted(Wording.path(out), e.getMessage(), TrainReport.shortened(out)));
       return Main.FAILED;
     }
-    if (notes.json()) {
-      notes.out().println(Json.line(json));
-      notes.out().flush();
-    }
+    notes.json(json);
     notes.say(report.text(images));
     if (outcome.stop() == StopReason.DIVERGED) {
       error("the run diverged: " + outcome.stop().advice());
