@@ -12,7 +12,6 @@ import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.SampleWeights;
 import org.thalweg.learn.data.Table;
 import org.thalweg.learn.data.Wording;
-import org.thalweg.learn.export.Json;
 import org.thalweg.learn.export.SavedModel;
 import org.thalweg.learn.metric.Metrics;
 import org.thalweg.learn.model.Engine;
@@ -69,16 +68,13 @@ final class EvaluateCommand implements Callable<Integer> {
     float[] outputs = predictor.outputs(model.parameters(), data);
     Metrics metrics = Metrics.of(model.model().head(), outputs, data);
 
-    if (json) {
-      SequencedMap<String, Object> object = new LinkedHashMap<>();
-      object.put("task", model.preprocessor().targetTransform().task().word());
-      object.put("model", model.model().word());
-      object.put("target", model.preprocessor().target());
-      object.put("metrics", metrics.values());
-      object.put("rows", data.rows());
-      notes.out().println(Json.line(object));
-      notes.out().flush();
-    }
+    SequencedMap<String, Object> object = new LinkedHashMap<>();
+    object.put("task", model.preprocessor().targetTransform().task().word());
+    object.put("model", model.model().word());
+    object.put("target", model.preprocessor().target());
+    object.put("metrics", metrics.values());
+    object.put("rows", data.rows());
+    notes.json(object);
     SequencedMap<String, Metrics> parts = new LinkedHashMap<>();
     parts.put(table.name(), metrics);
     notes.say(MetricTable.of(parts, Map.of(table.name(), data.rows())).stripTrailing());

@@ -10,7 +10,6 @@ import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.learn.data.InputException;
-import org.thalweg.learn.export.Json;
 import org.thalweg.learn.model.ModelChoice;
 import org.thalweg.learn.train.DescentOptions;
 import org.thalweg.learn.train.DescentOptions.OnDivergence;
@@ -113,10 +112,7 @@ final class LrFindCommand implements Callable<Integer> {
     if (output.out != null) {
       WholeFile.write(output.out, to -> write(sweep, to));
     }
-    if (output.json) {
-      notes.out().println(Json.line(json(sweep, optimizer)));
-      notes.out().flush();
-    }
+    notes.json(json(sweep, optimizer));
     notes.say("\n" + CurvePlot.of(sweep) + "\n");
     notes.say(
         "recommended: --optimizer %s --learning-rate %s (%s)"

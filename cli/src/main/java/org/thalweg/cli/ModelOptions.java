@@ -2,6 +2,7 @@ package org.thalweg.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.learn.data.InputException;
@@ -50,7 +51,7 @@ final class ModelOptions {
       throw new InputException(
           "--model %s has no hidden layers: leave out %s, or take --model mlp"
               .formatted(
-                  kind.name().toLowerCase(java.util.Locale.ROOT),
+                  kind.name().toLowerCase(Locale.ROOT),
                   hidden.isEmpty() ? "--activation" : "--hidden"));
     }
     for (int size : hidden) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.thalweg.learn.export.Json;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -28,6 +29,14 @@ record Notes(PrintWriter out, PrintWriter err, boolean json) {
   void say(String line) {
     if (!json) {
       out.println(line);
+      out.flush();
+    }
+  }
+
+  /** The result for programs, one object on standard output, where that is wanted. */
+  void json(Object result) {
+    if (json) {
+      out.println(Json.line(result));
       out.flush();
     }
   }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Table;
-import org.thalweg.learn.export.Json;
 import org.thalweg.learn.export.SavedModel;
 import org.thalweg.learn.model.Engine;
 import org.thalweg.learn.model.Predictor;
@@ -61,17 +60,14 @@ final class PredictCommand implements Callable<Integer> {
     } else if (!json) {
       print(predictions, notes);
     }
-    if (json) {
-      SequencedMap<String, @Nullable Object> object = new LinkedHashMap<>();
-      object.put("target", model.preprocessor().target());
-      object.put("rows", data.rows());
-      object.put("out", out == null ? null : out.toString());
-      if (out == null) {
-        object.put("predictions", predictions.values());
-      }
-      notes.out().println(Json.line(object));
-      notes.out().flush();
+    SequencedMap<String, @Nullable Object> object = new LinkedHashMap<>();
+    object.put("target", model.preprocessor().target());
+    object.put("rows", data.rows());
+    object.put("out", out == null ? null : out.toString());
+    if (json && out == null) {
+      object.put("predictions", predictions.values());
     }
+    notes.json(object);
     return 0;
   }
 

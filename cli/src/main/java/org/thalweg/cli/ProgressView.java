@@ -22,7 +22,7 @@ final class ProgressView implements Consumer<Event> {
   private final PrintWriter err;
   private final OptionalInt columns;
   private final String schedule;
-  private Plan plan = new Plan(1, 1, 1, 0);
+  private Plan plan = new Plan(1, 1, 1, 1, 0);
   private long began;
   private long stepsBefore;
   private int drawn;
@@ -47,11 +47,10 @@ final class ProgressView implements Consumer<Event> {
         plan = started.plan();
         stepsBefore = started.steps();
         notes.say(
-            "%s of %s, %s a step%s"
+            "%s of %s%s"
                 .formatted(
                     Wording.count(plan.epochs(), "epoch"),
-                    Wording.count(plan.stepsPerEpoch(), "step"),
-                    Wording.count(plan.batchSize(), "row"),
+                    batches(plan),
                     plan.l2() > 0 ? "; weights held small with --l2 " + plan.l2() : ""));
         if (stepsBefore > 0) {
           notes.say(
@@ -93,6 +92,14 @@ final class ProgressView implements Consumer<Event> {
       }
       case Event.Evaluated _, Event.Checkpointed _, Event.Ended _ -> {}
     }
+  }
+
+  private static String batches(Plan plan) {
+    String rows = Wording.count(plan.batchSize(), "row");
+    return plan.accumulate() == 1
+        ? "%s, %s a step".formatted(Wording.count(plan.stepsPerEpoch(), "step"), rows)
+        : "%d batches, %s each; one step for %d of them"
+            .formatted(plan.stepsPerEpoch(), rows, plan.accumulate());
   }
 
   /** Leaves the terminal's line empty, for what comes after the run. */
@@ -168,7 +175,9 @@ final class ProgressView implements Consumer<Event> {
         diverged.next().isPresent()
             ? "back to the state after step %d and on with learning rate %s"
                 .formatted(diverged.backTo(), rate(diverged.next().getAsDouble()))
-            : "the run ends";
+            : diverged.times() > 0
+                ? "the run ends, it went back %d times before".formatted(diverged.times())
+                : "the run ends";
     return "step %d (epoch %d, batch %d): %s; %s"
         .formatted(
             diverged.step(),

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Wording;
 import org.thalweg.learn.export.Field;
-import org.thalweg.learn.export.Json;
 import org.thalweg.learn.export.ModelFolder;
 import org.thalweg.learn.run.RunConfig;
 import org.thalweg.learn.run.RunFolder;
@@ -117,10 +116,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private static int ended(Field result, ModelFolder folder, Notes notes) {
     String reason = result.get("stop").text();
-    if (notes.json()) {
-      notes.out().println(Json.line(Objects.requireNonNull(result.value())));
-      notes.out().flush();
-    }
+    notes.json(Objects.requireNonNull(result.value()));
     notes.say(
         "the run in %s has ended (%s): nothing is left to do"
             .formatted(TrainReport.shortened(folder.path()), reason));

@@ -3,14 +3,12 @@ package org.thalweg.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Wording;
-import org.thalweg.learn.export.Json;
 import org.thalweg.learn.export.ModelFolder;
 import org.thalweg.learn.export.SavedModel;
 import org.thalweg.learn.model.ModelChoice;
@@ -152,13 +150,10 @@ record TrainJob(
               .formatted(Wording.path(out), e.getMessage(), TrainReport.shortened(out)));
       return Main.FAILED;
     }
-    if (notes.json()) {
-      notes.out().println(Json.line(json));
-      notes.out().flush();
-    }
+    notes.json(json);
     notes.say(report.text(images));
     if (outcome.stop() == StopReason.DIVERGED) {
-      notes.warn(List.of("the run diverged: " + outcome.stop().advice()));
+      error("the run diverged: " + outcome.stop().advice());
       return Main.FAILED;
     }
     return 0;

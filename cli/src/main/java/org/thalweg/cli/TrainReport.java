@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.thalweg.learn.data.Dataset;
+import org.thalweg.learn.data.Wording;
 import org.thalweg.learn.export.SavedModel;
 import org.thalweg.learn.metric.Metrics;
 import org.thalweg.learn.model.Engine;
@@ -15,6 +16,7 @@ import org.thalweg.learn.model.Predictor;
 import org.thalweg.learn.train.Monitor;
 import org.thalweg.learn.train.Outcome;
 import org.thalweg.learn.train.Plan;
+import org.thalweg.learn.train.StopReason;
 import org.thalweg.learn.train.TrainingOptions;
 
 /**
@@ -120,18 +122,25 @@ record TrainReport(
     return """
 
     %s
-    stopped after %d epochs in %.1f s: %s
-    saved to %s
-    next: thalweg predict %s %s\
+    stopped after %s in %.1f s: %s
+    saved to %s%s\
     """
         .formatted(
             MetricTable.of(metrics, rows),
-            outcome.epochs(),
+            Wording.count(outcome.epochs(), "epoch"),
             outcome.seconds(),
             outcome.stop().advice(),
             shown,
-            shown,
-            images ? "--images FILE" : "FILE");
+            outcome.stop() == StopReason.DIVERGED
+                ? ": " + kept(outcome.bestEpoch())
+                : "\nnext: thalweg predict %s %s"
+                    .formatted(shown, images ? "--images FILE" : "FILE"));
+  }
+
+  private static String kept(int epoch) {
+    return epoch == 0
+        ? "the parameters of the start, for no epoch went well"
+        : "the parameters of epoch %d, the best".formatted(epoch);
   }
 
   /** A path as seen from here, if that is shorter. */

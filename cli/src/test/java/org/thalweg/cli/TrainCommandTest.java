@@ -301,6 +301,31 @@ class TrainCommandTest {
   }
 
   @Test
+  void aRunThatIsNotToRecoverSaysWhatItKept() {
+    Cli.Result result =
+        Cli.run(
+            "train",
+            file,
+            "--target",
+            "amount",
+            "--learning-rate",
+            1e6,
+            "--on-divergence",
+            "stop",
+            "--epochs",
+            5,
+            "--out",
+            model);
+    assertEquals(1, result.code());
+    assertTrue(result.out().contains("the parameters of the start"), result.out());
+    assertFalse(result.out().contains("next: "), result.out());
+    assertEquals(
+        1,
+        result.err().lines().filter(line -> line.startsWith("thalweg: the run diverged")).count());
+    assertTrue(result.err().contains("the run ends"), result.err());
+  }
+
+  @Test
   void forceReplacesAModel() {
     Cli.run("train", file, "--target", "kind", "--epochs", 1, "--out", model).ok();
     Cli.Result again =

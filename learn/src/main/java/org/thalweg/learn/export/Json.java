@@ -10,7 +10,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
@@ -81,12 +83,11 @@ public final class Json {
    * @throws JacksonException if it is no JSON, or something follows
    */
   public static @Nullable Object read(String text) {
-    try (JsonParser parser =
-        FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), text)) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       parser.nextToken();
       Object value = read(parser);
       if (parser.nextToken() != null) {
-        throw new tools.jackson.core.exc.StreamReadException(parser, "more than one value");
+        throw new StreamReadException(parser, "more than one value");
       }
       return value;
     }
@@ -117,7 +118,7 @@ public final class Json {
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
-      case null, default -> throw new tools.jackson.core.exc.StreamReadException(from, "no value");
+      case null, default -> throw new StreamReadException(from, "no value");
     };
   }
 }

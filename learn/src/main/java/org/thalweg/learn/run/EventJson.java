@@ -57,6 +57,7 @@ final class EventJson {
         diverged.cause().ifPresent(cause -> json.put("cause", cause));
         diverged.next().ifPresent(rate -> json.put("next_learning_rate", rate));
         json.put("back_to_step", diverged.backTo());
+        json.put("times_before", diverged.times());
       }
       case Event.Progress progress -> {
         json.put("step", progress.steps());
@@ -97,6 +98,7 @@ final class EventJson {
     SequencedMap<String, Object> json = new LinkedHashMap<>();
     json.put("rows", plan.rows());
     json.put("batch_size", plan.batchSize());
+    json.put("accumulate", plan.accumulate());
     json.put("epochs", plan.epochs());
     json.put("steps", plan.steps());
     json.put("l2", plan.l2());

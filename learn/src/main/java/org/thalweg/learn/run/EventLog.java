@@ -41,10 +41,7 @@ final class EventLog implements Log {
   @Override
   public void write(Event event, Instant at) throws IOException {
     String line = Json.line(EventJson.of(event, at)) + "\n";
-    ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-    while (bytes.hasRemaining()) {
-      to.write(bytes);
-    }
+    Log.write(to, line.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

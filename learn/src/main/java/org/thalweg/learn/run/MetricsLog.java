@@ -1,7 +1,6 @@
 package org.thalweg.learn.run;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,10 +79,7 @@ final class MetricsLog implements Log {
 
   private void write(String text, long start) throws IOException {
     to.truncate(start).position(start);
-    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-    while (bytes.hasRemaining()) {
-      to.write(bytes);
-    }
+    Log.write(to, text.getBytes(StandardCharsets.US_ASCII));
   }
 
   @Override

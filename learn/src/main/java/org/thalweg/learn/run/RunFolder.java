@@ -198,8 +198,8 @@ public final class RunFolder implements Closeable {
 
   private static InputException unreadable(ModelFolder model, IOException e) {
     return new InputException(
-        "the run in %s cannot be read (%s): check the disk and permissions"
-            .formatted(Wording.path(model.path()), e.getMessage()),
+        "the run in %s cannot be opened (%s: %s): check the disk and permissions"
+            .formatted(Wording.path(model.path()), e.getClass().getSimpleName(), e.getMessage()),
         e);
   }
 

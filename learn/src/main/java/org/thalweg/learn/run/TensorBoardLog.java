@@ -1,7 +1,6 @@
 package org.thalweg.learn.run;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +42,7 @@ final class TensorBoardLog implements Log {
   @Override
   public void write(Event event, Instant at) throws IOException {
     if (empty) {
-      put(TensorBoardRecord.version(at));
+      Log.write(to, TensorBoardRecord.version(at));
       empty = false;
     }
     switch (event) {
@@ -78,14 +77,7 @@ final class TensorBoardLog implements Log {
   }
 
   private void scalar(Instant at, long step, String tag, double value) throws IOException {
-    put(TensorBoardRecord.scalar(at, step, tag, (float) value));
-  }
-
-  private void put(byte[] record) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(record);
-    while (bytes.hasRemaining()) {
-      to.write(bytes);
-    }
+    Log.write(to, TensorBoardRecord.scalar(at, step, tag, (float) value));
   }
 
   @Override

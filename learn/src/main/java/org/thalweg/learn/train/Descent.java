@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.core.array.Array;
 import org.thalweg.core.array.Type;
@@ -22,6 +23,7 @@ import org.thalweg.learn.model.LossTerms;
 import org.thalweg.learn.model.Model;
 import org.thalweg.optim.step.Rule;
 import org.thalweg.optim.step.TrainingStep;
+import org.thalweg.optim.transform.Accumulate;
 
 /**
  * Parameters and the rule's state on their way down. A step is compiled for each size of batch that
@@ -48,7 +50,11 @@ final class Descent {
   private int filledFrom;
   private int filledRows;
 
-  private record Compiled(TrainingStep step, Executable executable, List<Array> batch) {}
+  private record Compiled(TrainingStep step, Executable executable, List<Array> inputs) {
+    List<Array> batch() {
+      return inputs.subList(step.batch(0), inputs.size());
+    }
+  }
 
   /**
    * A place on the way down.
@@ -122,18 +128,26 @@ final class Descent {
    * @param rows how many of them
    * @return the loss of these rows before the step
    */
-  double step(int[] order, int from, int rows, double learningRate) {
+  double step(int[] order, int from, int rows, double learningRate, Portion portion) {
     Compiled now = sized(rows);
-    TrainingStep step = now.step;
-    Executable executable = now.executable;
-    executable.input(step.learningRate()).set(0, learningRate);
     fill(order, from, rows, now);
-    if (terms.dropout() > 0) {
-      dropoutKey(steps, now.batch.getLast());
-    }
-    executable.run();
+    give(now.step, now.inputs, learningRate, portion, steps);
+    now.executable.run();
     steps++;
-    return executable.output(step.loss()).item();
+    return now.executable.output(now.step.loss()).item();
+  }
+
+  /** Sets the inputs that are new at each step, but for the rows. */
+  private void give(
+      TrainingStep step, List<Array> inputs, double learningRate, Portion portion, long number) {
+    inputs.get(step.learningRate()).set(0, learningRate);
+    if (!step.given().isEmpty()) {
+      inputs.get(step.given(Accumulate.SHARE)).set(0, portion.share());
+      inputs.get(step.given(Accumulate.LAST)).set(0, portion.last() ? 1 : 0);
+    }
+    if (terms.dropout() > 0) {
+      dropoutKey(number, inputs.getLast());
+    }
   }
 
   /** Norm of the gradient of the last step; NaN if it was not asked for. */
@@ -160,7 +174,7 @@ final class Descent {
    * @param before the place that the step leads from
    */
   Optional<NonFinite> firstNonFinite(
-      State before, int[] order, int from, int rows, double learningRate) {
+      State before, int[] order, int from, int rows, double learningRate, Portion portion) {
     long few = Math.max(1, MOST_LOOKED_AT / model.layout().size());
     int looked = (int) Math.min(rows, few);
     TrainingStep step = step(looked);
@@ -168,11 +182,8 @@ final class Descent {
     for (Expr input : step.step().program().inputs().subList(inputs.size(), inputCount(step))) {
       inputs.add(Array.zeros(input.type()));
     }
-    inputs.get(step.learningRate()).set(0, learningRate);
     feed.fill(order, from, looked, inputs.subList(step.batch(0), inputs.size()));
-    if (terms.dropout() > 0) {
-      dropoutKey(before.steps, inputs.getLast());
-    }
+    give(step, inputs, learningRate, portion, before.steps);
     Program whole = step.step().program();
     Program loss = new Program(whole.inputs(), List.of(whole.outputs().get(step.loss())));
     return NonFinite.find(loss, inputs).or(() -> NonFinite.find(whole, inputs));
@@ -240,11 +251,8 @@ final class Descent {
   private Compiled compile(int rows) {
     TrainingStep step = step(rows);
     Executable executable = engine.compile(step.step());
-    List<Array> batch = new ArrayList<>();
-    for (int i = step.batch(0); i < inputCount(step); i++) {
-      batch.add(executable.input(i));
-    }
-    return new Compiled(step, executable, batch);
+    List<Array> inputs = IntStream.range(0, inputCount(step)).mapToObj(executable::input).toList();
+    return new Compiled(step, executable, inputs);
   }
 
   private TrainingStep step(int rows) {
@@ -256,7 +264,7 @@ final class Descent {
     if (order == filledOrder && from == filledFrom && rows == filledRows) {
       return;
     }
-    feed.fill(order, from, rows, to.batch);
+    feed.fill(order, from, rows, to.batch());
     filledOrder = order;
     filledFrom = from;
     filledRows = rows;

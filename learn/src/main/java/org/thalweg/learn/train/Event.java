@@ -32,6 +32,7 @@ public sealed interface Event {
    * @param cause the first op whose result is no finite number; empty where all are finite
    * @param next the learning rate to go on with from the last good state; empty where the run ends
    * @param backTo steps that were done in the last good state
+   * @param times how often the run has gone back before
    */
   record Diverged(
       int epoch,
@@ -40,7 +41,8 @@ public sealed interface Event {
       double loss,
       Optional<String> cause,
       OptionalDouble next,
-      long backTo)
+      long backTo,
+      int times)
       implements Event {}
 
   /**

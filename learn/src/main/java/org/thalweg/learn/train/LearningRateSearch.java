@@ -30,6 +30,7 @@ final class LearningRateSearch {
   private final int first;
   private final int[] order;
   private final int batch;
+  private final int accumulate;
   private final int steps;
   private final Consumer<Event> listener;
   private final StopRequest stop;
@@ -53,7 +54,8 @@ final class LearningRateSearch {
     this.first = Math.clamp(Math.getExponent(usual), LEAST, GREATEST);
     this.order = batches.order(0);
     this.batch = batches.plan().batchSize();
-    this.steps = Math.clamp(batches.plan().steps() / PART, FEWEST_STEPS, MOST_STEPS);
+    this.accumulate = batches.plan().accumulate();
+    this.steps = Math.clamp(batches.plan().updates() / PART, FEWEST_STEPS, MOST_STEPS) * accumulate;
     this.listener = listener;
     this.stop = stop;
   }
@@ -122,7 +124,7 @@ final class LearningRateSearch {
       if (place + batch > order.length) {
         place = 0;
       }
-      double loss = descent.step(order, place, batch, rate);
+      double loss = descent.step(order, place, batch, rate, Portion.of(step, accumulate));
       if (!Double.isFinite(loss) || stop.isMade()) {
         return Double.POSITIVE_INFINITY;
       }

@@ -94,7 +94,7 @@ public record Optimizer(
     if (clipNorm.isPresent()) {
       rule = rule.with(new ClipByGlobalNorm(clipNorm.getAsDouble()));
     }
-    return accumulate == 1 ? rule : rule.with(new Accumulate(accumulate));
+    return accumulate == 1 ? rule : rule.with(Accumulate.groups());
   }
 
   /** The rule with its hyperparameters, and what is changed about it. */

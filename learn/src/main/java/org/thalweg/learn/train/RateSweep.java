@@ -100,15 +100,21 @@ public record RateSweep(
     OptionalDouble blowUp = OptionalDouble.empty();
     for (int step = 0; step < range.steps && blowUp.isEmpty(); step++) {
       double sum = 0;
-      for (int part = 0; part < optimizer.accumulate(); part++) {
+      for (int part = 0; part < plan.accumulate(); part++) {
         if (place + plan.batchSize() > order.length) {
           order = batches.order(++epoch);
           place = 0;
         }
-        sum += descent.step(order, place, plan.batchSize(), range.at(step));
+        sum +=
+            descent.step(
+                order,
+                place,
+                plan.batchSize(),
+                range.at(step),
+                Portion.of(part, plan.accumulate()));
         place += plan.batchSize();
       }
-      double loss = sum / optimizer.accumulate();
+      double loss = sum / plan.accumulate();
       losses.add(loss);
       double recent = mean(losses.subList(Math.max(0, losses.size() - REACH), losses.size()));
       least = Math.min(least, recent);
@@ -144,38 +150,39 @@ public record RateSweep(
     return points;
   }
 
-  /** The recommendation that follows from a curve. */
+  /**
+   * The recommendation that follows from a curve: half the rate with the least smoothed loss. On a
+   * quadratic whose greatest curvature is L the loss of gradient descent turns at the rate 2/L, and
+   * half of that is the greatest step that never goes too far. The steepest place of the curve,
+   * which is often taken, is 10 to 300 times lower, and runs from there end much higher.
+   */
   static RateSweep of(List<Point> points, OptionalDouble blowUp) {
     int lowest = 0;
     for (int i = 0; i < points.size(); i++) {
       lowest = points.get(i).smoothed < points.get(lowest).smoothed ? i : lowest;
     }
-    int steepest = -1;
-    double slope = 0;
-    for (int i = 1; i < lowest; i++) {
-      double here = points.get(i + 1).smoothed - points.get(i - 1).smoothed;
-      if (here < slope) {
-        slope = here;
-        steepest = i;
-      }
-    }
-    double tenth = blowUp.orElse(Double.POSITIVE_INFINITY) / 10;
-    if (steepest >= 0 && points.get(steepest).learningRate <= tenth) {
+    double rate = points.get(lowest).learningRate;
+    if (lowest == points.size() - 1) {
       return new RateSweep(
-          points, blowUp, points.get(steepest).learningRate, "the loss falls fastest there");
+          points, blowUp, rate, "the greatest that was tried; the loss still falls: try --to");
+    }
+    if (lowest > 0) {
+      return new RateSweep(
+          points, blowUp, rate / 2, "half of " + text(rate) + ", beyond which the loss rises");
     }
     if (blowUp.isPresent()) {
+      double last = blowUp.getAsDouble();
       return new RateSweep(
-          points,
-          blowUp,
-          tenth,
-          String.format(
-              Locale.ROOT, "a tenth of %.2g, where the loss blows up", blowUp.getAsDouble()));
+          points, blowUp, last / 10, "a tenth of " + text(last) + ", where the loss blows up");
     }
     return new RateSweep(
         points,
         blowUp,
         points.getLast().learningRate,
         "the greatest that was tried, with which the loss neither falls nor blows up: try --to");
+  }
+
+  private static String text(double rate) {
+    return String.format(Locale.ROOT, "%.2g", rate);
   }
 }

@@ -57,7 +57,7 @@ final class Run {
     this.options = setting.options();
     this.listener = setting.listener();
     this.plan = batches.plan();
-    this.schedule = options.descent().schedule().over(plan.steps(), plan.stepsPerEpoch());
+    this.schedule = options.descent().schedule().over(plan.updates(), plan.updatesPerEpoch());
     this.epochs = new Epochs(setting, before);
     this.best = Best.start(setting.start());
     descent.start(setting.start(), plan.batchSize());
@@ -183,8 +183,8 @@ final class Run {
   /** One step; its loss before it. */
   private double step(int[] order) {
     int rows = Math.min(plan.batchSize(), plan.rows() - at.row());
-    lastRate = rate.value() * schedule.at(descent.steps()) * epochs.rateFactor();
-    double loss = descent.step(order, at.row(), rows, lastRate);
+    lastRate = rate.value() * schedule.at(plan.updatesBefore(at)) * epochs.rateFactor();
+    double loss = descent.step(order, at.row(), rows, lastRate, plan.portion(at.row()));
     firstLoss = descent.steps() == 1 ? loss : firstLoss;
     at =
         new Place(
@@ -240,7 +240,8 @@ final class Run {
             loss,
             cause.map(NonFinite::toString),
             goOn ? OptionalDouble.of(next.value()) : OptionalDouble.empty(),
-            good.state().steps()));
+            good.state().steps(),
+            recoveries));
     back(good);
     if (goOn) {
       latest = good;
@@ -265,7 +266,8 @@ final class Run {
       int row = at.row();
       double loss = step(order);
       if (!Double.isFinite(loss) || !descent.isFinite()) {
-        return descent.firstNonFinite(before, order, row, at.row() - row, lastRate);
+        return descent.firstNonFinite(
+            before, order, row, at.row() - row, lastRate, plan.portion(row));
       }
     }
     return Optional.empty();

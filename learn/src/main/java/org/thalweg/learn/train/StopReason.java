@@ -15,8 +15,8 @@ public enum StopReason {
   /** The loss grew beyond measure or is no number; the best parameters are kept. */
   DIVERGED(
       "diverged",
-      "the loss grew beyond measure; the best parameters so far are kept: try a smaller"
-          + " --learning-rate, or leave it out to have one chosen");
+      "the loss grew beyond measure; try a smaller --learning-rate, or leave it out to have one"
+          + " chosen");
 
   private final String word;
   private final String advice;

@@ -43,12 +43,12 @@ class LogsTest {
   void eachEventIsALineOfJson() throws IOException {
     List<Event> all =
         List.of(
-            new Event.Started(new Plan(100, 32, 2, 0), 0, 0),
+            new Event.Started(new Plan(100, 32, 1, 2, 0), 0, 0),
             new Event.Tried(0.5, Double.POSITIVE_INFINITY),
             new Event.Chosen(new LearningRate(0.25, "best of \"3\"")),
             new Event.Progress(1, 8, 1, 0.75),
             new Event.Diverged(
-                1, 2, 2, Double.NaN, Optional.of("log at line 3"), OptionalDouble.of(0.125), 0),
+                1, 2, 2, Double.NaN, Optional.of("log at line 3"), OptionalDouble.of(0.125), 0, 0),
             new Event.Evaluated("validation", 10, 1, new Metrics.Classification(0.5, 0.25)),
             epoch(1, 0.5),
             new Event.RateReduced(1, 0.025),

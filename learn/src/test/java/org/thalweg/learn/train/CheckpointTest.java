@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,19 @@ class CheckpointTest {
   @ValueSource(strings = {"momentum", "adamw", "prodigy"})
   void goesOnFromAnyPlaceToTheSameBytes(String rule) throws IOException {
     sameFromEverywhere(withRule(rule), 7);
+  }
+
+  @Test
+  void goesOnToTheSameBytesWithinAGroupOfBatches() throws IOException {
+    Optimizer groups =
+        new Optimizer(Optimizer.find("adam"), OptionalDouble.empty(), 0, OptionalDouble.empty(), 7);
+    Case run =
+        new Case(
+            new LinearRegression(3),
+            SmallData.linear(300, 3, 0.5, 10),
+            Optional.empty(),
+            Options.all().batchSize(1).epochs(2).learningRate(0.01).optimizer(groups));
+    sameFromEverywhere(run, 4);
   }
 
   @Test

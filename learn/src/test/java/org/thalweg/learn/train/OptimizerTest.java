@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thalweg.core.array.Array;
 import org.thalweg.learn.data.Dataset;
@@ -66,6 +69,49 @@ class OptimizerTest {
         run(NETWORK, SPIRALS, options.batchSize(32).optimizer(sgd(0, OptionalDouble.empty(), 1)))
             .parameters();
     assertArrayEquals(large.f32(), small.f32(), 1e-6f);
+  }
+
+  /** Rows of a batch, batches of a group, rows of the batch that is to come to the same. */
+  @ParameterizedTest
+  @CsvSource({"8, 4, 32", "5, 3, 15", "20, 2, 40", "30, 4, 103", "1, 7, 7", "103, 9, 103"})
+  void anEpochThatLeavesARestIsThatOfTheLargeBatchToo(int batch, int accumulate, int large) {
+    Dataset data =
+        SmallData.spirals(103, 2)
+            .withWeights(IntStream.range(0, 103).mapToDouble(row -> 1 + row % 3).toArray());
+    Options options = Options.all().learningRate(0.1).epochs(4).l2(0.01);
+    Optimizer nesterov = Optimizer.usual();
+    Optimizer parts =
+        new Optimizer(
+            nesterov.named(), OptionalDouble.empty(), 0, OptionalDouble.of(0.5), accumulate);
+    Optimizer whole =
+        new Optimizer(nesterov.named(), OptionalDouble.empty(), 0, OptionalDouble.of(0.5), 1);
+    Outcome expected = run(NETWORK, data, options.batchSize(large).optimizer(whole));
+    Outcome found = run(NETWORK, data, options.batchSize(batch).optimizer(parts));
+    assertArrayEquals(expected.parameters().f32(), found.parameters().f32(), 2e-6f);
+    for (int epoch = 0; epoch < 4; epoch++) {
+      assertEquals(expected.history().get(epoch).loss(), found.history().get(epoch).loss(), 2e-6);
+      assertEquals(
+          expected.history().get(epoch).learningRate(), found.history().get(epoch).learningRate());
+    }
+  }
+
+  @Test
+  void theRateIsFoundByStepsOfTheRuleToo() {
+    Options options = Options.all().batchSize(2).epochs(2);
+    Optimizer optimizer =
+        new Optimizer(Optimizer.find("sgd"), OptionalDouble.empty(), 0, OptionalDouble.empty(), 8);
+    List<Double> losses = new ArrayList<>();
+    Training.run(
+        NETWORK,
+        SPIRALS,
+        Optional.empty(),
+        options.optimizer(optimizer).build(),
+        event -> {
+          if (event instanceof Event.Tried tried) {
+            losses.add(tried.loss());
+          }
+        });
+    assertEquals(losses.size(), losses.stream().distinct().count(), "each rate has a loss");
   }
 
   @Test

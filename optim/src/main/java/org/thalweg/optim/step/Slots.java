@@ -24,6 +24,7 @@ final class Slots {
 
   private final SequencedMap<String, Slot> slots = new LinkedHashMap<>();
   private final List<Used> used = new ArrayList<>();
+  private final SequencedMap<String, Expr> given = new LinkedHashMap<>();
   private final Expr seed = Expr.input("seed", DType.I32, 2);
   private int draws;
 
@@ -79,6 +80,15 @@ final class Slots {
   /** The seed, kept from step to step. */
   Expr key() {
     return get(KEY, seed);
+  }
+
+  /** A scalar that is given anew at each step. */
+  Expr given(String name, DType dtype) {
+    return given.computeIfAbsent(name, n -> Expr.input(n, dtype));
+  }
+
+  SequencedMap<String, Expr> allGiven() {
+    return given;
   }
 
   /** A number for each place in the rule that draws random numbers. */

@@ -92,6 +92,11 @@ public final class State {
     return learningRate;
   }
 
+  /** Another scalar of that type that whoever runs the step gives anew each time, by its name. */
+  public Expr given(String name) {
+    return slots.given(name, objective.parameters().dtype());
+  }
+
   /** The loss before the step, a scalar. */
   public Expr loss() {
     return objective.loss();

@@ -11,27 +11,34 @@ import org.thalweg.core.ir.Step;
 
 /**
  * One step of descent as a program to be repeated. Inputs are the parameters, what the rule keeps
- * between steps, the learning rate, then the batch; outputs are the next parameters, the next
- * state, then the loss before the step, then the norm of its gradient where it was asked for.
- * Parameters and state are carried from step to step.
+ * between steps, the learning rate, what else is given anew at each step, then the batch; outputs
+ * are the next parameters, the next state, then the loss before the step, then the norm of its
+ * gradient where it was asked for. Parameters and state are carried from step to step.
  *
  * @param step the program and what it carries
  * @param carried names of the first inputs, which are carried: the parameters, then the slots;
  *     outputs of the same places hold the next values
+ * @param given names of the scalars after the learning rate that are given anew at each step
  * @param initial from parameters and the run's seed, i32[2], to the slots before the first step
  * @param used place, among inputs and outputs, of the parameters to use and to judge: those that
  *     are trained, or an average of them that the rule keeps
  * @param hasGradientNorm whether the norm of the gradient is the last output
  */
 public record TrainingStep(
-    Step step, List<String> carried, Program initial, int used, boolean hasGradientNorm) {
+    Step step,
+    List<String> carried,
+    List<String> given,
+    Program initial,
+    int used,
+    boolean hasGradientNorm) {
 
   /** Place of the trained parameters among inputs and outputs. */
   public static final int PARAMETERS = 0;
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public TrainingStep {
     carried = List.copyOf(carried);
+    given = List.copyOf(given);
   }
 
   /**
@@ -64,6 +71,7 @@ public record TrainingStep(
           initial.add(slot.initial());
         });
     inputs.add(state.learningRate());
+    inputs.addAll(slots.allGiven().values());
     inputs.addAll(objective.batch());
     outputs.add(objective.loss());
     if (gradientNorm) {
@@ -72,6 +80,7 @@ public record TrainingStep(
     return new TrainingStep(
         new Step(new Program(inputs, outputs), carries),
         carried,
+        List.copyOf(slots.allGiven().keySet()),
         new Program(List.of(parameters, slots.seed()), initial),
         used,
         gradientNorm);
@@ -104,9 +113,14 @@ public record TrainingStep(
     return carried.size();
   }
 
+  /** Place among the inputs of a scalar that the rule {@linkplain State#given asked for}. */
+  public int given(String name) {
+    return learningRate() + 1 + given.indexOf(name);
+  }
+
   /** Place of batch input {@code i} among the inputs. */
   public int batch(int i) {
-    return carried.size() + 1 + i;
+    return learningRate() + 1 + given.size() + i;
   }
 
   /** Place of the loss among the outputs. */

@@ -14,6 +14,11 @@ import org.thalweg.optim.step.Transform;
  * @param batches k, 1 or more
  */
 public record Accumulate(int batches) implements Transform {
+  /** What {@link #groups} asks for: rows of the batch as a part of those of its group. */
+  public static final String SHARE = "share";
+
+  /** What {@link #groups} asks for: above 0 for the last batch of a group, else 0. */
+  public static final String LAST = "last";
 
   /** Checks the number of batches. */
   public Accumulate {
@@ -22,12 +27,22 @@ public record Accumulate(int batches) implements Transform {
 
   @Override
   public Rule around(Rule rule) {
-    return (gradient, state) -> {
-      Expr last = Every.kth(batches, state);
-      Expr sum = state.get("sum").add(gradient);
-      state.next("sum", last.select(Expr.full(sum.type(), 0), sum));
-      State inner = state.when("rule", last);
-      return last.select(rule.next(sum.div(batches), inner), state.parameters());
-    };
+    return (gradient, state) -> next(rule, gradient.div(batches), Every.kth(batches, state), state);
+  }
+
+  /**
+   * The same for groups of batches that may differ in number and in rows: {@value #SHARE} and
+   * {@value #LAST} are {@linkplain State#given given} at each step.
+   */
+  public static Transform groups() {
+    return rule ->
+        (gradient, state) ->
+            next(rule, gradient.mul(state.given(SHARE)), state.given(LAST).gt(0), state);
+  }
+
+  private static Expr next(Rule rule, Expr part, Expr last, State state) {
+    Expr sum = state.get("sum").add(part);
+    state.next("sum", last.select(Expr.full(sum.type(), 0), sum));
+    return last.select(rule.next(sum, state.when("rule", last)), state.parameters());
   }
 }
