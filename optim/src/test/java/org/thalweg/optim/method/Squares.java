@@ -30,7 +30,7 @@ public record Squares(int dimension, int count, PlainResiduals function)
     values(point, residuals);
     double[] moved = point.clone();
     for (int j = 0; j < dimension; j++) {
-      double h = STEP * (point[j] == 0 ? 1 : Math.abs(point[j]));
+      double h = STEP * (Math.abs(point[j]) < 1e-10 ? 1 : Math.abs(point[j]));
       for (int k = 1; k <= WEIGHTS.length; k++) {
         moved[j] = point[j] + k * h;
         double right = moved[j];
