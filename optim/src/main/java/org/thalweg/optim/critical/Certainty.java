@@ -72,8 +72,7 @@ final class Certainty {
   private double bend(double value, double[] vector) {
     double[] way = hessian.way(vector);
     double size = Math.max(1, Vectors.largest(hessian.place()));
-    double[] there =
-        Vectors.sum(hessian.place(), reach * size / Vectors.largest(way), way);
+    double[] there = Vectors.sum(hessian.place(), reach * size / Vectors.largest(way), way);
     double change = Vectors.dot(vector, hessian.product(there, vector)) - value;
     return Double.isNaN(change) ? Double.POSITIVE_INFINITY : Math.abs(change);
   }

@@ -17,9 +17,9 @@ import org.thalweg.optim.problem.Problem;
  * @param errors what each may be off by: errors of the iteration, and of the Hessian as far as
  *     further products with it show them
  * @param complete whether these are all eigenvalues
- * @param condition greatest magnitude of the eigenvalues over the least, as far as rounding lets
- *     it be seen: at most about 1e16; NaN where no variable is free or the Hessian is 0. At least
- *     that where not all eigenvalues are known
+ * @param condition greatest magnitude of the eigenvalues over the least, as far as rounding lets it
+ *     be seen: at most about 1e16; NaN where no variable is free or the Hessian is 0. At least that
+ *     where not all eigenvalues are known
  * @param escape where an eigenvalue is below 0 for sure, its vector, of length 1, along which the
  *     function falls both ways; else empty
  */

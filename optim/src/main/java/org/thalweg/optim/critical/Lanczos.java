@@ -29,7 +29,8 @@ final class Lanczos {
   static Optional<Pairs> extremes(ScaledHessian hessian) {
     int n = hessian.count();
     int most =
-        Math.min(n, (int) Math.max(10, Math.min(STEPS, Math.min(NUMBERS / n, Math.sqrt(PRODUCTS / n)))));
+        Math.min(
+            n, (int) Math.max(10, Math.min(STEPS, Math.min(NUMBERS / n, Math.sqrt(PRODUCTS / n)))));
     double[][] basis = new double[most][];
     double[] diagonal = new double[most];
     double[] beside = new double[most];
@@ -106,8 +107,7 @@ final class Lanczos {
     for (int e = 0; e < 2; e++) {
       double[] parts = eigen.vectors()[ends[e]];
       values[e] = eigen.values()[ends[e]];
-      errors[e] =
-          rest * Math.abs(parts[count - 1]) + count * Math.ulp(1.0) * eigen.largest();
+      errors[e] = rest * Math.abs(parts[count - 1]) + count * Math.ulp(1.0) * eigen.largest();
       for (int i = 0; i < count; i++) {
         Vectors.addTo(vectors[e], parts[i], basis[i]);
       }

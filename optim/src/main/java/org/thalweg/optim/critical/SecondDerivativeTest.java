@@ -59,11 +59,10 @@ final class SecondDerivativeTest {
   private Optional<CriticalPoint> extremes() {
     ScaledHessian plain = ScaledHessian.plain(f, at, free);
     return Lanczos.extremes(plain)
-        .map(
-            pairs -> {
-              double[] errors = certainty(plain).errors(pairs);
-              return judge(pairs, errors, false, plain, pairs, errors);
-            });
+        .map(pairs -> {
+          double[] errors = certainty(plain).errors(pairs);
+          return judge(pairs, errors, false, plain, pairs, errors);
+        });
   }
 
   private Certainty certainty(ScaledHessian hessian) {
@@ -73,12 +72,11 @@ final class SecondDerivativeTest {
   private Optional<Pairs> pairs(double[] matrix) {
     int n = free.count();
     return SymmetricEigen.of(matrix, n)
-        .map(
-            eigen -> {
-              double[] errors = new double[n];
-              Arrays.fill(errors, n * Math.ulp(1.0) * eigen.largest());
-              return new Pairs(eigen.values(), eigen.vectors(), errors);
-            });
+        .map(eigen -> {
+          double[] errors = new double[n];
+          Arrays.fill(errors, n * Math.ulp(1.0) * eigen.largest());
+          return new Pairs(eigen.values(), eigen.vectors(), errors);
+        });
   }
 
   /**
@@ -93,7 +91,8 @@ final class SecondDerivativeTest {
     double[] slopes = scaled.slopes();
     for (int i = 0; i < values.length; i++) {
       double slope = Vectors.dot(pairs.vectors()[i], slopes);
-      Vectors.addTo(step, slope == 0 || values[i] == 0 ? 0 : -slope / values[i], pairs.vectors()[i]);
+      Vectors.addTo(
+          step, slope == 0 || values[i] == 0 ? 0 : -slope / values[i], pairs.vectors()[i]);
     }
     if (Vectors.largest(step) == 0) {
       return drift;

@@ -7,8 +7,8 @@ import org.thalweg.core.objective.Residuals;
 import org.thalweg.optim.problem.Vectors;
 
 /**
- * The sum of squares of residuals, f = r₁² + … + rₘ². Its gradient is 2·J'r. In its Hessian, 2·J'J +
- * 2·Σ rᵢ·∇²rᵢ, the second sum, small in a good fit, is by central differences of J'r with r held
+ * The sum of squares of residuals, f = r₁² + … + rₘ². Its gradient is 2·J'r. In its Hessian, 2·J'J
+ * + 2·Σ rᵢ·∇²rᵢ, the second sum, small in a good fit, is by central differences of J'r with r held
  * fixed, over steps relative to each variable's size.
  *
  * @param rows the residuals

@@ -38,8 +38,7 @@ public record Squares(int dimension, int count, PlainResiduals function)
         moved[j] = point[j] - k * h;
         double[] behind = function.at(moved);
         for (int i = 0; i < count; i++) {
-          double part =
-              2 * k * WEIGHTS[k - 1] * ((ahead[i] - behind[i]) / (right - moved[j]));
+          double part = 2 * k * WEIGHTS[k - 1] * ((ahead[i] - behind[i]) / (right - moved[j]));
           jacobian[i * dimension + j] = (k == 1 ? 0 : jacobian[i * dimension + j]) + part;
         }
       }
