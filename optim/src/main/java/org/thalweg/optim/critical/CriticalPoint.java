@@ -8,16 +8,18 @@ import org.thalweg.optim.problem.Problem;
 /**
  * What the eigenvalues of the Hessian say of a point where the gradient vanishes. Where bounds hold
  * variables back, or an l1 term holds them at 0, the Hessian is that of the others: moving those
- * few raises the function at once.
+ * few raises the function at once. How many eigenvalues are above and below 0 is judged in units of
+ * the variables that make the diagonal 1, which changes none of their signs. Where one is said to
+ * be below 0, values of the function along its vector bear it out.
  *
  * @param kind of point
  * @param eigenvalues of the Hessian, ascending: all, or the least and the greatest that were found
- * @param errors what each may be off by: errors of the iteration, of the Hessian as far as a second
- *     product with it shows them, and the change of an eigenvalue near 0 over the distance to the
- *     true critical point
+ * @param errors what each may be off by: errors of the iteration, and of the Hessian as far as
+ *     further products with it show them
  * @param complete whether these are all eigenvalues
- * @param condition greatest magnitude of the eigenvalues over the least, infinite where one is 0;
- *     NaN where no variable is free. At least that where not all eigenvalues are known
+ * @param condition greatest magnitude of the eigenvalues over the least, as far as rounding lets it
+ *     be seen: at most about 1e16; NaN where no variable is free or the Hessian is 0. At least that
+ *     where not all eigenvalues are known
  * @param escape where an eigenvalue is below 0 for sure, its vector, of length 1, along which the
  *     function falls both ways; else empty
  */
@@ -54,8 +56,8 @@ public record CriticalPoint(
 
   /**
    * Looks at a point. Up to 500 variables all eigenvalues are computed, or up to 50 where
-   * derivatives are differences of values; beyond, the extreme ones, by 60 products with the
-   * Hessian at most.
+   * derivatives are differences of values; beyond, the extreme ones, by 300 products with the
+   * Hessian at most, 20 for a million variables.
    *
    * @param f products with the Hessian are counted there
    * @param point with its gradient

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.thalweg.optim.critical.SecondDerivativeTest.Pairs;
 import org.thalweg.optim.linear.SymmetricEigen;
-import org.thalweg.optim.problem.Evaluations;
 import org.thalweg.optim.problem.Vectors;
 
 /**
@@ -15,17 +14,23 @@ import org.thalweg.optim.problem.Vectors;
  * tridiagonal problem (13.2); that it is the extreme one is all but sure for a random start.
  */
 final class Lanczos {
-  private static final int STEPS = 60;
-  private static final long NUMBERS = 20_000_000;
+  private static final int STEPS = 300;
+
+  /** So many numbers in vectors, and products of them to make these orthogonal, at most. */
+  private static final double NUMBERS = 2e7;
+
+  private static final double PRODUCTS = 1e9;
   private static final int CHECKED_EVERY = 5;
-  private static final double ACCURATE = 1e-3;
+  private static final double ACCURATE = 1e-2;
   private static final long SEED = 0x5EED_1A2C_705EL;
 
   private Lanczos() {}
 
-  static Optional<Pairs> extremes(Evaluations f, double[] x, FreeVariables free) {
-    int n = free.count();
-    int most = (int) Math.max(5, Math.min(Math.min(n, STEPS), NUMBERS / n));
+  static Optional<Pairs> extremes(ScaledHessian hessian) {
+    int n = hessian.count();
+    int most =
+        Math.min(
+            n, (int) Math.max(10, Math.min(STEPS, Math.min(NUMBERS / n, Math.sqrt(PRODUCTS / n)))));
     double[][] basis = new double[most][];
     double[] diagonal = new double[most];
     double[] beside = new double[most];
@@ -33,7 +38,7 @@ final class Lanczos {
     Optional<Pairs> found = Optional.empty();
     for (int k = 0; k < most; k++) {
       basis[k] = vector;
-      double[] next = free.product(f, x, vector);
+      double[] next = hessian.product(vector);
       diagonal[k] = Vectors.dot(vector, next);
       for (int pass = 0; pass < 2; pass++) {
         for (int i = 0; i <= k; i++) {
@@ -102,8 +107,7 @@ final class Lanczos {
     for (int e = 0; e < 2; e++) {
       double[] parts = eigen.vectors()[ends[e]];
       values[e] = eigen.values()[ends[e]];
-      errors[e] =
-          rest * Math.abs(parts[count - 1]) + count * Math.ulp(1.0) * eigen.largest();
+      errors[e] = rest * Math.abs(parts[count - 1]) + count * Math.ulp(1.0) * eigen.largest();
       for (int i = 0; i < count; i++) {
         Vectors.addTo(vectors[e], parts[i], basis[i]);
       }

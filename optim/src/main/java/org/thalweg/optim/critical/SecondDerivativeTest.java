@@ -17,6 +17,8 @@ final class SecondDerivativeTest {
   /** An eigenvalue has a sign if it is this many times its error away from 0. */
   private static final double SURE = 2;
 
+  private static final double[] NONE = {};
+
   private final Evaluations f;
   private final Point at;
   private final FreeVariables free;
@@ -30,65 +32,115 @@ final class SecondDerivativeTest {
   CriticalPoint run() {
     if (free.count() == 0) {
       Kind kind = free.unsure() ? Kind.UNDECIDED : Kind.LOCAL_MINIMUM;
-      return new CriticalPoint(
-          kind, new double[0], new double[0], true, Double.NaN, new double[0]);
+      return new CriticalPoint(kind, NONE, NONE, true, Double.NaN, NONE);
     }
     boolean byValues = f.problem().objective() instanceof FiniteDifferences;
-    boolean dense = free.count() <= (byValues ? DENSE_BY_VALUES : DENSE);
-    Optional<Pairs> pairs = dense ? all() : Lanczos.extremes(f, at.x(), free);
-    return pairs
-        .map(found -> judge(found, dense))
-        .orElseGet(
-            () ->
-                new CriticalPoint(
-                    Kind.UNDECIDED,
-                    new double[0],
-                    new double[0],
-                    false,
-                    Double.NaN,
-                    new double[0]));
+    Optional<CriticalPoint> found =
+        free.count() <= (byValues ? DENSE_BY_VALUES : DENSE) ? dense() : extremes();
+    return found.orElseGet(
+        () -> new CriticalPoint(Kind.UNDECIDED, NONE, NONE, false, Double.NaN, NONE));
   }
 
-  private Optional<Pairs> all() {
+  private Optional<CriticalPoint> dense() {
+    double[] hessian = free.hessian(f, at.x());
+    ScaledHessian scaled = ScaledHessian.of(f, at, free, hessian);
+    Optional<Pairs> own = pairs(hessian);
+    Optional<Pairs> judged = pairs(scaled.scaled(hessian));
+    if (own.isEmpty() || judged.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] errors = certainty(ScaledHessian.plain(f, at, free)).errors(own.get());
+    double[] unsure = certainty(scaled).errors(judged.get());
+    double[] drift = drift(scaled, judged.get());
+    Arrays.setAll(unsure, i -> unsure[i] + drift[i]);
+    return Optional.of(judge(own.get(), errors, true, scaled, judged.get(), unsure));
+  }
+
+  private Optional<CriticalPoint> extremes() {
+    ScaledHessian plain = ScaledHessian.plain(f, at, free);
+    return Lanczos.extremes(plain)
+        .map(pairs -> {
+          double[] errors = certainty(plain).errors(pairs);
+          return judge(pairs, errors, false, plain, pairs, errors);
+        });
+  }
+
+  private Certainty certainty(ScaledHessian hessian) {
+    return new Certainty(hessian, f.problem().objective());
+  }
+
+  private Optional<Pairs> pairs(double[] matrix) {
     int n = free.count();
-    return SymmetricEigen.of(free.hessian(f, at.x()), n)
-        .map(
-            eigen -> {
-              double[] errors = new double[n];
-              Arrays.fill(errors, n * Math.ulp(1.0) * eigen.largest());
-              return new Pairs(eigen.values(), eigen.vectors(), errors);
-            });
+    return SymmetricEigen.of(matrix, n)
+        .map(eigen -> {
+          double[] errors = new double[n];
+          Arrays.fill(errors, n * Math.ulp(1.0) * eigen.largest());
+          return new Pairs(eigen.values(), eigen.vectors(), errors);
+        });
   }
 
-  private CriticalPoint judge(Pairs pairs, boolean complete) {
+  /**
+   * How much each eigenvalue changes between the point and where Newton's step leads, the true
+   * critical point as far as can be told. Near the lowest point of x⁴ that is more than half of it,
+   * however small the gradient.
+   */
+  private double[] drift(ScaledHessian scaled, Pairs pairs) {
     double[] values = pairs.values();
-    double[] errors = pairs.errors().clone();
-    int last = values.length - 1;
-    int smallest = 0;
-    for (int i = 1; i <= last; i++) {
-      smallest = Math.abs(values[i]) < Math.abs(values[smallest]) ? i : smallest;
+    double[] drift = new double[values.length];
+    double[] step = new double[values.length];
+    double[] slopes = scaled.slopes();
+    for (int i = 0; i < values.length; i++) {
+      double slope = Vectors.dot(pairs.vectors()[i], slopes);
+      Vectors.addTo(
+          step, slope == 0 || values[i] == 0 ? 0 : -slope / values[i], pairs.vectors()[i]);
     }
-    double off = offBy(pairs, smallest);
-    for (int i = 0; i <= last; i++) {
-      errors[i] = Math.max(errors[i], off);
+    if (Vectors.largest(step) == 0) {
+      return drift;
     }
-    errors[smallest] += drift(values[smallest], pairs.vectors()[smallest]);
-    boolean falls = values[0] < -SURE * errors[0];
-    boolean rises = values[last] > SURE * errors[last];
-    double condition = Vectors.largest(values) / Math.abs(values[smallest]);
-    double[] escape = falls ? free.spread(pairs.vectors()[0]) : new double[0];
+    double[] there = Vectors.sum(at.x(), 1, scaled.way(step));
+    Optional<Pairs> moved = pairs(scaled.scaled(free.hessian(f, there)));
+    Arrays.setAll(
+        drift,
+        i ->
+            moved
+                .map(found -> Math.abs(found.values()[i] - values[i]))
+                .orElse(Double.POSITIVE_INFINITY));
+    return drift;
+  }
+
+  private CriticalPoint judge(
+      Pairs own,
+      double[] errors,
+      boolean complete,
+      ScaledHessian scaled,
+      Pairs judged,
+      double[] unsure) {
+    double[] signs = judged.values();
+    int last = signs.length - 1;
+    double[] way = scaled.way(judged.vectors()[0]);
+    boolean falls = signs[0] < -SURE * unsure[0] && fallsAlong(way);
+    boolean rises = signs[last] > SURE * unsure[last];
     Kind kind = Kind.UNDECIDED;
     if (falls && (rises || !free.all())) {
       kind = Kind.SADDLE;
-    } else if (values[last] < -SURE * errors[last]) {
+    } else if (falls && signs[last] < -SURE * unsure[last]) {
       kind = Kind.LOCAL_MAXIMUM;
-    } else if (values[0] > SURE * errors[0] && !free.unsure()) {
-      kind = surelyPositive(values, errors) ? Kind.LOCAL_MINIMUM : Kind.UNDECIDED;
+    } else if (!free.unsure() && allPositive(signs, unsure)) {
+      kind = Kind.LOCAL_MINIMUM;
     }
-    return new CriticalPoint(kind, values, errors, complete, condition, escape);
+    double largest = Vectors.largest(own.values());
+    double rounding = own.values().length * Math.ulp(1.0) * largest;
+    double condition = largest / Math.max(Math.abs(own.values()[own.nearest()]), rounding);
+    double[] escape = falls ? Vectors.scaled(1 / Vectors.norm(way), way) : NONE;
+    return new CriticalPoint(kind, own.values(), errors, complete, condition, escape);
   }
 
-  private static boolean surelyPositive(double[] values, double[] errors) {
+  /** Whether the function is lower somewhere along a way: its values are surer than curvatures. */
+  private boolean fallsAlong(double[] way) {
+    return f.isSpent() || OffCritical.along(at, way, f).isPresent();
+  }
+
+  private static boolean allPositive(double[] values, double[] errors) {
     for (int i = 0; i < values.length; i++) {
       if (!(values[i] > SURE * errors[i])) {
         return false;
@@ -97,30 +149,16 @@ final class SecondDerivativeTest {
     return true;
   }
 
-  /** How far a pair is from being one: |H·v − λ·v| bounds the error of λ. */
-  private double offBy(Pairs pairs, int which) {
-    double[] vector = pairs.vectors()[which];
-    double[] product = free.product(f, at.x(), vector);
-    Vectors.addTo(product, -pairs.values()[which], vector);
-    return Vectors.norm(product);
-  }
-
-  /**
-   * How much the curvature along a vector changes between the point and where it says that the
-   * slope along it ends. At x⁴ near 0 that is more than half of it, however small the gradient.
-   */
-  private double drift(double value, double[] vector) {
-    double slope = Vectors.dot(vector, free.pick(at.gradient()));
-    double step = -slope / value;
-    if (slope == 0 || value == 0 || !Double.isFinite(step)) {
-      return 0;
-    }
-    double[] there = Vectors.sum(at.x(), step, free.spread(vector));
-    double curvature = Vectors.dot(vector, free.product(f, there, vector));
-    double change = Math.abs(curvature - value);
-    return Double.isNaN(change) ? Double.POSITIVE_INFINITY : change;
-  }
-
   /** Eigenvalues, ascending, their vectors and errors. */
-  record Pairs(double[] values, double[][] vectors, double[] errors) {}
+  record Pairs(double[] values, double[][] vectors, double[] errors) {
+
+    /** Which is nearest to 0. */
+    int nearest() {
+      int nearest = 0;
+      for (int i = 1; i < values.length; i++) {
+        nearest = Math.abs(values[i]) < Math.abs(values[nearest]) ? i : nearest;
+      }
+      return nearest;
+    }
+  }
 }

@@ -117,10 +117,7 @@ final class Covariance {
         errors[free[k]] = deviation * length / units[k];
       }
       for (int l = 0; l <= k; l++) {
-        double value =
-            k == l
-                ? 1
-                : Vectors.dot(rows[k], rows[l]) / length / Vectors.norm(rows[l]);
+        double value = k == l ? 1 : Vectors.dot(rows[k], rows[l]) / length / Vectors.norm(rows[l]);
         boolean known = sure[k] && sure[l];
         correlations[free[k] * point.length + free[l]] = known ? value : Double.NaN;
         correlations[free[l] * point.length + free[k]] = known ? value : Double.NaN;

@@ -1,18 +1,23 @@
 package org.thalweg.optim.fit;
 
+import java.util.Arrays;
 import java.util.Optional;
-import org.thalweg.core.objective.FiniteDifferences;
 import org.thalweg.core.objective.Objective;
 import org.thalweg.core.objective.Residuals;
 import org.thalweg.optim.problem.Vectors;
 
 /**
- * The sum of squares of residuals, f = r₁² + … + rₘ². Its gradient is 2·J'r; products with its
- * Hessian are differences of gradients.
+ * The sum of squares of residuals, f = r₁² + … + rₘ². Its gradient is 2·J'r. In its Hessian, 2·J'J
+ * + 2·Σ rᵢ·∇²rᵢ, the second sum, small in a good fit, is by central differences of J'r with r held
+ * fixed, over steps relative to each variable's size.
  *
  * @param rows the residuals
  */
 public record SumOfSquares(Residuals rows) implements Objective {
+  private static final double STEP = 0x1p-17;
+
+  /** A variable smaller than this is taken for 0, which has no size to go by. */
+  private static final double TINY = 1e-10;
 
   @Override
   public int dimension() {
@@ -44,7 +49,43 @@ public record SumOfSquares(Residuals rows) implements Objective {
 
   @Override
   public void hessianVectorProduct(double[] point, double[] vector, double[] product) {
-    FiniteDifferences.hessianVectorProduct(this, point, vector, product);
+    int n = rows.dimension();
+    int m = rows.count();
+    double[] r = new double[m];
+    double[] other = new double[m];
+    double[] jacobian = new double[m * n];
+    rows.valuesAndJacobian(point, r, jacobian);
+    Arrays.fill(product, 0);
+    for (int i = 0; i < m; i++) {
+      double along = 0;
+      for (int j = 0; j < n; j++) {
+        along += jacobian[i * n + j] * vector[j];
+      }
+      for (int j = 0; j < n; j++) {
+        product[j] += 2 * along * jacobian[i * n + j];
+      }
+    }
+    double h = step(point, vector);
+    if (h == 0) {
+      return;
+    }
+    double[] behind = new double[m * n];
+    rows.valuesAndJacobian(Vectors.sum(point, h, vector), other, jacobian);
+    rows.valuesAndJacobian(Vectors.sum(point, -h, vector), other, behind);
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        product[j] += r[i] * ((jacobian[i * n + j] - behind[i * n + j]) / h);
+      }
+    }
+  }
+
+  private static double step(double[] point, double[] vector) {
+    double most = 0;
+    for (int j = 0; j < point.length; j++) {
+      double size = Math.abs(point[j]);
+      most = Math.max(most, Math.abs(vector[j]) / (size > TINY ? size : 1));
+    }
+    return most == 0 ? 0 : STEP / most;
   }
 
   @Override

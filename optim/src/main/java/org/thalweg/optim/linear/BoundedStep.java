@@ -5,8 +5,8 @@ import org.thalweg.optim.problem.Vectors;
 /**
  * The least value of ½·Σ λᵢ·qᵢ² + Σ gᵢ·qᵢ over the q of a length of at most Δ, where the quadratic
  * form is diagonal (Moré and Sorensen 1983, Computing a trust region step; Conn, Gould and Toint
- * 2000, Trust-Region Methods, 7.3): q = −g/(λ + σ) with the σ ≥ 0 that makes all λ + σ ≥ 0 and,
- * unless it is 0, the length Δ. In the hard case, where g has no part along the least λ < 0, the
+ * 2000, Trust-Region Methods, 7.3): q = −g/(λ + σ) with the σ ≥ 0 that makes no λ + σ negative and,
+ * unless it is 0, the length Δ. In the hard case, where g has no part along a negative least λ, the
  * length is made up along that one.
  */
 public final class BoundedStep {

@@ -32,18 +32,16 @@ final class EllipsoidStep {
         linear
             .solution()
             .filter(full -> size(full, unit) <= SLACK * radius)
-            .or(
-                () -> {
-                  spectrum = spectrum.or(() -> linear.spectrum(unit));
-                  return spectrum.map(found -> held(found, unit, radius));
-                })
+            .or(() -> {
+              spectrum = spectrum.or(() -> linear.spectrum(unit));
+              return spectrum.map(found -> held(found, unit, radius));
+            })
             .orElseGet(() -> steepest(unit, radius));
     double[] to = Vectors.sum(x, 1, at.spread(step));
     return isWithin(to) ? to : bounded(to, radius);
   }
 
-  private static double[] held(
-      LinearLeastSquares.Spectrum spectrum, double[] unit, double radius) {
+  private static double[] held(LinearLeastSquares.Spectrum spectrum, double[] unit, double radius) {
     int n = unit.length;
     double[] squares = new double[n];
     double[] slopes = new double[n];
@@ -101,9 +99,7 @@ final class EllipsoidStep {
       double rest = Math.sqrt(Math.max(0.01, 1 - used / radius * (used / radius))) * radius;
       LinearLeastSquares linear =
           LinearLeastSquares.of(
-              at.columns(left),
-              Vectors.sum(at.residuals(), 1, at.change(fixedStep)),
-              left.length);
+              at.columns(left), Vectors.sum(at.residuals(), 1, at.change(fixedStep)), left.length);
       Optional<double[]> step =
           linear
               .solution()

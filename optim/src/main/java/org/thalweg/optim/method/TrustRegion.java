@@ -69,8 +69,7 @@ public record TrustRegion(Subproblem subproblem) implements Method {
     public Step next() {
       RegionModel model =
           switch (subproblem) {
-            case STEIHAUG ->
-                new SteihaugModel(f, at, forcing.next(Vectors.norm(at.gradient())));
+            case STEIHAUG -> new SteihaugModel(f, at, forcing.next(Vectors.norm(at.gradient())));
             case DOGLEG -> new DoglegModel(f, at);
             case EXACT -> new ExactModel(f, at);
           };

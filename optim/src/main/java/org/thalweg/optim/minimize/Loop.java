@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.thalweg.optim.critical.CriticalPoint;
+import org.thalweg.optim.critical.OffCritical;
 import org.thalweg.optim.method.Step;
 import org.thalweg.optim.method.Steps;
 import org.thalweg.optim.problem.Evaluations;
@@ -52,7 +53,9 @@ final class Loop {
     Optional<CriticalPoint> critical = critical(stop);
     for (int escapes = 1; escapes <= aftermath.escapes(); escapes++) {
       Optional<Point> beside =
-          critical.filter(CriticalPoint::hasEscape).flatMap(kind -> Escape.from(best, kind, f));
+          critical
+              .filter(CriticalPoint::hasEscape)
+              .flatMap(kind -> OffCritical.along(best, kind.escape(), f));
       if (beside.isEmpty()) {
         break;
       }

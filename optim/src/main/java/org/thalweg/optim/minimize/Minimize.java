@@ -79,7 +79,8 @@ public final class Minimize {
         throw new IllegalArgumentException("a start with " + value + "; give finite numbers");
       }
     }
-    return new Minimize(problem, place.clone(), choice, limits, aftermath, seed, listener, interrupted);
+    return new Minimize(
+        problem, place.clone(), choice, limits, aftermath, seed, listener, interrupted);
   }
 
   /** Within bounds; a start outside is moved to the nearest place within. */
@@ -115,7 +116,8 @@ public final class Minimize {
 
   /** By a method that has a name. */
   public Minimize by(Choice method) {
-    return new Minimize(problem, start, Optional.of(method), limits, aftermath, seed, listener, interrupted);
+    return new Minimize(
+        problem, start, Optional.of(method), limits, aftermath, seed, listener, interrupted);
   }
 
   /** With other limits. */

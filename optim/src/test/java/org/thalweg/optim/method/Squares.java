@@ -30,7 +30,7 @@ public record Squares(int dimension, int count, PlainResiduals function)
     values(point, residuals);
     double[] moved = point.clone();
     for (int j = 0; j < dimension; j++) {
-      double h = STEP * (point[j] == 0 ? 1 : Math.abs(point[j]));
+      double h = STEP * (Math.abs(point[j]) < 1e-10 ? 1 : Math.abs(point[j]));
       for (int k = 1; k <= WEIGHTS.length; k++) {
         moved[j] = point[j] + k * h;
         double right = moved[j];
@@ -38,8 +38,7 @@ public record Squares(int dimension, int count, PlainResiduals function)
         moved[j] = point[j] - k * h;
         double[] behind = function.at(moved);
         for (int i = 0; i < count; i++) {
-          double part =
-              2 * k * WEIGHTS[k - 1] * ((ahead[i] - behind[i]) / (right - moved[j]));
+          double part = 2 * k * WEIGHTS[k - 1] * ((ahead[i] - behind[i]) / (right - moved[j]));
           jacobian[i * dimension + j] = (k == 1 ? 0 : jacobian[i * dimension + j]) + part;
         }
       }
