@@ -1,5 +1,7 @@
 package org.thalweg.cli;
 
+import org.thalweg.cli.console.Notes;
+import org.thalweg.cli.console.WholeFile;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package org.thalweg.cli;
 
+import org.thalweg.cli.console.Notes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

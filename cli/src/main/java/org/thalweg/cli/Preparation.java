@@ -1,5 +1,6 @@
 package org.thalweg.cli;
 
+import org.thalweg.cli.console.Notes;
 import java.util.Optional;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.Preprocessor;

@@ -1,5 +1,6 @@
 package org.thalweg.cli;
 
+import org.thalweg.cli.console.Notes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

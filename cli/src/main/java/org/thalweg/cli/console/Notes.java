@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.console;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -17,16 +17,16 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param err for warnings and progress
  * @param json whether standard output is for one JSON object alone
  */
-record Notes(PrintWriter out, PrintWriter err, boolean json) {
+public record Notes(PrintWriter out, PrintWriter err, boolean json) {
 
   /** The notes of a command that is being executed. */
-  static Notes of(@Nullable CommandSpec spec, boolean json) {
+  public static Notes of(@Nullable CommandSpec spec, boolean json) {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
     return new Notes(command.getOut(), command.getErr(), json);
   }
 
   /** A line about what was chosen or found. */
-  void say(String line) {
+  public void say(String line) {
     if (!json) {
       out.println(line);
       out.flush();
@@ -34,7 +34,7 @@ record Notes(PrintWriter out, PrintWriter err, boolean json) {
   }
 
   /** The result for programs, one object on standard output, where that is wanted. */
-  void json(Object result) {
+  public void json(Object result) {
     if (json) {
       out.println(Json.line(result));
       out.flush();
@@ -42,7 +42,7 @@ record Notes(PrintWriter out, PrintWriter err, boolean json) {
   }
 
   /** Lines about what was odd but did not stop the run. */
-  void warn(List<String> warnings) {
+  public void warn(List<String> warnings) {
     for (String warning : warnings) {
       err.println("note: " + warning);
     }
@@ -50,7 +50,7 @@ record Notes(PrintWriter out, PrintWriter err, boolean json) {
   }
 
   /** A figure with four digits after the point, or as many as a large number needs. */
-  static String figure(double value) {
+  public static String figure(double value) {
     return Double.isFinite(value)
         ? String.format(Locale.ROOT, Math.abs(value) >= 1000 ? "%,.1f" : "%.4f", value)
         : "none";

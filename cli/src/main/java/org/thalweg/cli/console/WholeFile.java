@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.console;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -9,12 +9,12 @@ import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Wording;
 
 /** Writes a text file beside it first, so that what was there is lost only for something whole. */
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
   /** What is written. */
   @FunctionalInterface
-  interface Text {
+  public interface Text {
     void write(Writer to) throws IOException;
   }
 
@@ -23,7 +23,7 @@ final class WholeFile {
    *
    * @throws InputException if it cannot be written
    */
-  static void write(Path file, Text text) {
+  public static void write(Path file, Text text) {
     Path absolute = file.toAbsolutePath();
     try {
       if (Files.isDirectory(absolute)) {

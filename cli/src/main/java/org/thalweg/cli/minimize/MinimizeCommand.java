@@ -1,0 +1,265 @@
+package org.thalweg.cli.minimize;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.thalweg.cli.console.Notes;
+import org.thalweg.cli.console.WholeFile;
+import org.thalweg.core.formula.BoundFormula;
+import org.thalweg.core.formula.Formula;
+import org.thalweg.core.formula.FormulaException;
+import org.thalweg.core.formula.Given;
+import org.thalweg.learn.data.InputException;
+import org.thalweg.learn.data.Wording;
+import org.thalweg.optim.minimize.Choice;
+import org.thalweg.optim.minimize.Event;
+import org.thalweg.optim.minimize.Methods;
+import org.thalweg.optim.minimize.Minimize;
+import org.thalweg.optim.minimize.NamedMethod;
+import org.thalweg.optim.minimize.Outcome;
+import org.thalweg.optim.minimize.Stop;
+import org.thalweg.optim.problem.Bounds;
+import org.thalweg.optim.problem.Problem;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Minimizes a formula or a Java method. */
+@Command(
+    name = "minimize",
+    description = {
+      "Finds where a function is lowest: a formula, or a Java method as it is.",
+      "",
+      "  thalweg minimize \"x^2 + x*y + y^2\" --start x=3,y=4",
+      "  thalweg minimize \"sum(i=1..10, (x[i]-i)^2)\" --start x=5",
+      "  thalweg minimize --java build/classes demo.Pricing::error --start 1,2,3"
+    },
+    mixinStandardHelpOptions = true,
+    customSynopsis = {
+      "thalweg minimize FORMULA --start NAME=VALUE,... [OPTION]...",
+      "       thalweg minimize --java CLASSPATH CLASS::METHOD --start VALUE,... [OPTION]..."
+    },
+    usageHelpWidth = 100,
+    sortOptions = false)
+public final class MinimizeCommand implements Callable<Integer> {
+  private static final int FAILED = 1;
+
+  /** So many derivatives are written out at most. */
+  private static final int DERIVATIVES = 20;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FORMULA",
+      description = "What is made small, or CLASS::METHOD with --java.")
+  private @Nullable String function;
+
+  @ArgGroup(exclusive = false, validate = false, heading = "%nFunction:%n")
+  private FunctionOptions about = new FunctionOptions();
+
+  @ArgGroup(exclusive = false, validate = false, heading = "%nMethod:%n")
+  private MethodOptions method = new MethodOptions();
+
+  @ArgGroup(exclusive = false, validate = false, heading = "%nOutput:%n")
+  private Output output = new Output();
+
+  /** What is said of the function. */
+  static final class FunctionOptions {
+    @Option(
+        names = "--java",
+        paramLabel = "CLASSPATH",
+        description = "Where the class of a Java method is: double METHOD(double[]).")
+    @Nullable String java;
+
+    @Option(
+        names = "--start",
+        paramLabel = "NAME=VALUE",
+        description = "Where to begin; x=5 is for every entry of an indexed x.")
+    List<String> start = new ArrayList<>();
+
+    @Option(
+        names = "--let",
+        paramLabel = "NAME=VALUE",
+        description = "What a name in the formula is that is no variable: n=100.")
+    List<String> let = new ArrayList<>();
+
+    @Option(
+        names = "--bounds",
+        paramLabel = "NAME=LEAST:GREATEST",
+        description = "x=0:10, x=0:, x=:10.")
+    List<String> bounds = new ArrayList<>();
+
+    @Option(
+        names = "--l1",
+        paramLabel = "X",
+        description = "Adds X times the sum of magnitudes of the variables.")
+    double l1;
+  }
+
+  /** What to show and to write. */
+  static final class Output {
+    @Option(names = "--show-derivatives", description = "Print gradient and Hessian as formulas.")
+    boolean showDerivatives;
+
+    @Option(names = "--latex", description = "With --show-derivatives: as LaTeX.")
+    boolean latex;
+
+    @Option(
+        names = "--escape",
+        description = "Go on from a saddle or a maximum, down the direction of escape.")
+    boolean escape;
+
+    @Option(
+        names = "--path",
+        paramLabel = "FILE",
+        description = "CSV file for each step: step, variables, value.")
+    @Nullable Path path;
+
+    @Option(names = "--force", description = "Replace the file that --path names.")
+    boolean force;
+
+    @Option(
+        names = "--json",
+        description = "Print one JSON object on standard output, nothing else.")
+    boolean json;
+  }
+
+  @Override
+  public Integer call() {
+    Notes notes = Notes.of(spec, output.json);
+    if (method.isHelp()) {
+      list(notes);
+      return 0;
+    }
+    try {
+      return minimize(notes);
+    } catch (FormulaException e) {
+      throw e; // shown with its caret
+    } catch (IllegalArgumentException e) {
+      throw new InputException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private int minimize(Notes notes) {
+    if (function == null) {
+      throw new InputException(
+          "there is nothing to minimize: give a formula, \"x^2 + x*y + y^2\" say, or --java");
+    }
+    Optional<Choice> choice = method.choice();
+    Goal goal =
+        about.java == null
+            ? formula(function)
+            : JavaGoal.of(about.java, function, about.start);
+    Places places = new Places(goal.variables());
+    Bounds bounds = places.bounds(about.bounds);
+    double[] start = JavaGoal.isList(about.start)
+        ? JavaGoal.numbers(about.start, goal.variables().size())
+        : places.start(about.start, bounds);
+    if (output.showDerivatives) {
+      show(goal, notes);
+    }
+    Minimize run =
+        Minimize.of(new Problem(goal.objective(), bounds, about.l1))
+            .from(start)
+            .limits(method.limits())
+            .seed(method.seed)
+            .escape(output.escape ? 10 : 0);
+    Minimize chosen = choice.map(run::by).orElse(run);
+    Outcome outcome = output.path == null ? chosen.listener(told(notes)).run() : write(chosen, goal, notes);
+    OutcomeReport report = new OutcomeReport(goal.variables(), outcome);
+    notes.json(report.json());
+    notes.say(report.text());
+    return switch (outcome.stop()) {
+      case GRADIENT_SMALL, PRECISION_REACHED, ITERATIONS_SPENT, EVALUATIONS_SPENT, SEARCH_ENDED -> 0;
+      case NO_DESCENT, STEP_SMALL, UNBOUNDED_BELOW, NOT_FINITE, INTERRUPTED -> FAILED;
+    };
+  }
+
+  private Goal formula(String text) {
+    Given given = Given.NOTHING;
+    for (Map.Entry<String, String> one : Assignments.of("--let", about.let).entrySet()) {
+      given = given.withValue(one.getKey(), Assignments.number("--let", one.getKey(), one.getValue()));
+    }
+    BoundFormula bound = Formula.parse(text).bind(given);
+    return new Goal(text, bound.objective(), bound.variables(), Optional.of(bound));
+  }
+
+  private void show(Goal goal, Notes notes) {
+    BoundFormula bound =
+        goal.formula()
+            .orElseThrow(() ->
+                new InputException(
+                    "--show-derivatives is for a formula, not for a Java method: leave it out"));
+    List<Formula> gradient = bound.gradient();
+    if (gradient.size() > DERIVATIVES) {
+      notes.say(
+          "gradient [%s, … %,d more]"
+              .formatted(text(gradient.subList(0, DERIVATIVES)), gradient.size() - DERIVATIVES));
+      return;
+    }
+    notes.say("gradient [" + text(gradient) + "]");
+    List<String> rows =
+        bound.hessian().stream().map(row -> "[" + text(row) + "]").toList();
+    notes.say("Hessian  [" + String.join(", ", rows) + "]");
+  }
+
+  private String text(List<Formula> formulas) {
+    return String.join(
+        ", ", formulas.stream().map(output.latex ? Formula::toLatex : Formula::toString).toList());
+  }
+
+  private static Consumer<Event> told(Notes notes) {
+    return event -> {
+      switch (event) {
+        case Event.Started started ->
+            notes.say(
+                "method   %s (%s)"
+                    .formatted(started.method().name(), started.method().reason()));
+        case Event.Escaped escaped ->
+            notes.say(
+                "escape   from a %s of value %s at step %d"
+                    .formatted(
+                        escaped.critical().kind().text(),
+                        Figures.of(escaped.from().value()),
+                        escaped.iteration()));
+        case Event.Moved _, Event.Ended _ -> {}
+      }
+    };
+  }
+
+  /** Runs, and writes where it went, in numbers that read back exactly. */
+  private Outcome write(Minimize run, Goal goal, Notes notes) {
+    Path file = java.util.Objects.requireNonNull(output.path);
+    if (!output.force && Files.exists(file)) {
+      throw new InputException(
+          "--path %s is there already: name another file, or add --force"
+              .formatted(Wording.path(file)));
+    }
+    List<Outcome> outcome = new ArrayList<>();
+    WholeFile.write(file, to -> {
+      to.write("step," + String.join(",", goal.variables()) + ",value\n");
+      PathWriter writer = new PathWriter(to);
+      outcome.add(run.listener(told(notes).andThen(writer)).run());
+      writer.finish();
+    });
+    return outcome.getFirst();
+  }
+
+  private static void list(Notes notes) {
+    for (NamedMethod named : Methods.all()) {
+      notes.say("%-28s %s".formatted(named.name(), named.source()));
+    }
+  }
+}
