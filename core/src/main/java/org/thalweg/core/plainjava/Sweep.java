@@ -1,0 +1,137 @@
+package org.thalweg.core.plainjava;
+
+import java.util.Arrays;
+
+/** Goes through a tape backwards, from a result to the variables. Its adjoints are reused. */
+final class Sweep {
+  private double[] adjoints = new double[256];
+  private long[] pending = new long[4];
+  private int[] touched = new int[16];
+  private int[] touchedBy = new int[0];
+  private int touchedCount;
+  private int row;
+
+  /**
+   * The derivatives of one result.
+   *
+   * @param variables n; records 1 to n are the variables
+   * @param result the record of the result, 0 if it does not depend on the variables
+   */
+  void gradient(Tape tape, int variables, int result, double[] gradient) {
+    reserve(tape.count);
+    Arrays.fill(gradient, 0, variables, 0);
+    if (result == 0) {
+      return;
+    }
+    double[] a = adjoints;
+    double[] partials = tape.partials;
+    int[] args = tape.args;
+    int[] ends = tape.ends;
+    a[result] = 1;
+    int end = ends[result];
+    for (int record = result; record > variables; record--) {
+      int start = ends[record - 1];
+      double adjoint = a[record];
+      if (adjoint != 0) {
+        a[record] = 0;
+        for (int t = start; t < end; t++) {
+          a[args[t]] += partials[t] * adjoint;
+        }
+      }
+      end = start;
+    }
+    System.arraycopy(a, 1, gradient, 0, variables);
+    Arrays.fill(a, 0, variables + 1, 0);
+  }
+
+  private void reserve(int count) {
+    if (adjoints.length <= count) {
+      adjoints = new double[(int) Math.min(Integer.MAX_VALUE - 16L, count + count / 2 + 256L)];
+      pending = new long[adjoints.length / 64 + 1];
+    }
+  }
+
+  /** Before the rows of a Jacobian. */
+  void beginRows(Tape tape, int variables) {
+    reserve(tape.count);
+    if (touchedBy.length <= variables) {
+      touchedBy = new int[variables + 1];
+    }
+    Arrays.fill(touchedBy, 0);
+    row = 0;
+  }
+
+  /**
+   * One row of a Jacobian: visits only the records its result rests on.
+   *
+   * @return how many variables the result depends on; {@link #column} and {@link #take} tell
+   */
+  int row(Tape tape, int variables, int result) {
+    row++;
+    touchedCount = 0;
+    if (result == 0) {
+      return 0;
+    }
+    double[] a = adjoints;
+    double[] partials = tape.partials;
+    int[] args = tape.args;
+    int[] ends = tape.ends;
+    long[] bits = pending;
+    a[result] = 1;
+    if (result <= variables) {
+      touch(result);
+      return touchedCount;
+    }
+    bits[result >> 6] |= 1L << result;
+    int word = result >> 6;
+    int last = variables + 1 >> 6;
+    // Records above the last word's variables only: variables are never pending.
+    while (word >= last) {
+      long waiting = bits[word];
+      if (waiting == 0) {
+        word--;
+        continue;
+      }
+      int record = (word << 6) + 63 - Long.numberOfLeadingZeros(waiting);
+      bits[word] = waiting & ~(1L << record);
+      double adjoint = a[record];
+      a[record] = 0;
+      if (adjoint == 0) {
+        continue;
+      }
+      int end = ends[record];
+      for (int t = ends[record - 1]; t < end; t++) {
+        int arg = args[t];
+        a[arg] += partials[t] * adjoint;
+        if (arg > variables) {
+          bits[arg >> 6] |= 1L << arg;
+        } else if (touchedBy[arg] != row && arg != 0) {
+          touch(arg);
+        }
+      }
+    }
+    a[0] = 0;
+    return touchedCount;
+  }
+
+  private void touch(int variable) {
+    touchedBy[variable] = row;
+    if (touchedCount == touched.length) {
+      touched = Arrays.copyOf(touched, 2 * touchedCount);
+    }
+    touched[touchedCount++] = variable;
+  }
+
+  /** The k-th variable the row depends on, from 0. */
+  int column(int k) {
+    return touched[k] - 1;
+  }
+
+  /** The derivative by it; may be asked for once. */
+  double take(int k) {
+    int variable = touched[k];
+    double derivative = adjoints[variable];
+    adjoints[variable] = 0;
+    return derivative;
+  }
+}
