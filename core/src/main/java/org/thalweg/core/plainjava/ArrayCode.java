@@ -6,9 +6,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +17,6 @@ final class ArrayCode {
   private static final ClassDesc INT = ConstantDescs.CD_int;
 
   private final BlockState state;
-
-  /** Which element an active number was loaded from. */
-  private final Map<Node.Leaf, Element> loaded = new HashMap<>();
-
-  private record Element(Node.Plain array, Node.Plain index) {
-    boolean is(Node.Plain otherArray, Node.Plain otherIndex) {
-      return array == otherArray && index == otherIndex;
-    }
-  }
 
   ArrayCode(BlockState state) {
     this.state = state;
@@ -116,7 +105,7 @@ final class ArrayCode {
           c.istore(record);
         });
     Node.Leaf leaf = new Node.Leaf(kind, value, record);
-    loaded.put(leaf, new Element(reference, index));
+    state.loaded(leaf, reference, index);
     state.push(new Value(new Type.Active(kind), leaf));
   }
 
@@ -186,7 +175,6 @@ final class ArrayCode {
     Node.Leaf leaf = recorded(value, reference, index);
     Node.Plain number = leaf == null ? state.plain(value) : Node.Plain.local(kind, leaf.value());
     int place = state.program().place(state.place());
-    boolean isCopy = value.node() instanceof Node.Leaf;
     state.emit(
         c -> {
           c.aload(0);
@@ -212,8 +200,8 @@ final class ArrayCode {
                   kind.upperBound(),
                   INT,
                   INT));
-          if (isCopy) {
-            Recorder.seal(c);
+          if (value.node() instanceof Node.Leaf copied) {
+            Recorder.share(c, copied.index());
           }
         });
   }
@@ -229,14 +217,11 @@ final class ArrayCode {
                 op.kind(),
                 state.homes.temporary(op.kind()),
                 state.homes.temporary(TypeKind.INT));
-        Node.Leaf sum = null;
-        for (Map.Entry<Node.Leaf, Element> one : loaded.entrySet()) {
-          if (op.reads().contains(one.getKey().index())
-              && one.getValue().is(array, index)
-              && !state.stackReads(one.getKey().index())) {
-            sum = one.getKey();
-          }
-        }
+        Node.Leaf sum =
+            op.leaves().stream()
+                .filter(leaf -> state.isFrom(leaf, array, index))
+                .findFirst()
+                .orElse(null);
         Recorder.record(state, op, to, sum);
         yield to;
       }

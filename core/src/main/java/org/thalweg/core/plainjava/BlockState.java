@@ -5,8 +5,10 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -19,6 +21,7 @@ final class BlockState {
   private final List<Value> stack = new ArrayList<>();
   private final List<List<Type>> seen = new ArrayList<>();
   private final Set<MethodTranslation> calls = new LinkedHashSet<>();
+  private final Map<Node.Leaf, Element> loaded = new HashMap<>();
   private int line;
 
   BlockState(MethodTranslation method, Frame frame) {
@@ -63,6 +66,27 @@ final class BlockState {
     if (type instanceof Type.Tracked tracked && !tracked.own()) {
       program().writesArguments();
     }
+  }
+
+  /** An element of an array: array and index are in variables, or constant. */
+  private record Element(Node.Plain array, Node.Plain index) {
+    boolean reads(int local) {
+      return array.reads().contains(local) || index.reads().contains(local);
+    }
+  }
+
+  /** An active number was loaded from an element. */
+  void loaded(Node.Leaf leaf, Node.Plain array, Node.Plain index) {
+    loaded.put(leaf, new Element(array, index));
+  }
+
+  /** Whether a number was loaded from an element, and is nowhere else now. */
+  boolean isFrom(Node.Leaf leaf, Node.Plain array, Node.Plain index) {
+    Element element = loaded.get(leaf);
+    return element != null
+        && element.array.isSame(array)
+        && element.index.isSame(index)
+        && stack.stream().noneMatch(value -> value.reads(leaf.index()));
   }
 
   /** The code calls a method. */
@@ -110,7 +134,7 @@ final class BlockState {
     return switch (value.node()) {
       case Node.Plain plain -> plain;
       case Node.Leaf leaf -> Node.Plain.local(leaf.kind(), leaf.value());
-      case Node.Op op -> new Node.Plain(op.kind(), Recorder.value(op), op.reads(), false);
+      case Node.Op op -> new Node.Plain(op.kind(), Recorder.value(op), op.reads(), null);
     };
   }
 
@@ -181,8 +205,8 @@ final class BlockState {
   }
 
   Value handOver(Value value) {
-    if (value.node() instanceof Node.Leaf) {
-      emit(Recorder::seal);
+    if (value.node() instanceof Node.Leaf leaf) {
+      emit(c -> Recorder.share(c, leaf.index()));
     }
     return settle(value);
   }
@@ -217,7 +241,8 @@ final class BlockState {
   /** The null reference. */
   static final Value NOTHING =
       new Value(
-          Types.NULL, Node.Plain.constant(TypeKind.REFERENCE, CodeBuilder::aconst_null));
+          Types.NULL,
+          Node.Plain.constant(TypeKind.REFERENCE, Types.NULL, CodeBuilder::aconst_null));
 
   void load(int slot) {
     Type type = locals.get(slot);
@@ -253,6 +278,7 @@ final class BlockState {
   /** Saves stack entries that rest on a slot that is about to change. */
   void displace(int slot) {
     for (int local : homes.known(slot)) {
+      loaded.values().removeIf(element -> element.reads(local));
       for (int i = 0; i < stack.size(); i++) {
         if (stack.get(i).reads(local)) {
           stack.set(i, saved(stack.get(i)));
@@ -318,11 +344,6 @@ final class BlockState {
         stack.set(i, object);
       }
     }
-  }
-
-  /** Whether another entry of the stack rests on a local variable. */
-  boolean stackReads(int local) {
-    return stack.stream().anyMatch(value -> value.reads(local));
   }
 
   /** Leaves the stack in the slots where the next block finds it. */

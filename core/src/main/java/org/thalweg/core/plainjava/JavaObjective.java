@@ -29,6 +29,11 @@ public final class JavaObjective implements Objective {
     this.indices = new int[dimension];
   }
 
+  /** The tape, for measurements. */
+  Tape tape() {
+    return recording.tape();
+  }
+
   /** What makes the gradient slow: methods that are too long for the JIT. Empty as a rule. */
   public List<String> warnings() {
     return recording.warnings();
@@ -48,7 +53,7 @@ public final class JavaObjective implements Objective {
   public double valueAndGradient(double[] point, double[] gradient) {
     Tape tape = recording.tape();
     Variables.set(point, x, indices);
-    tape.begin(dimension);
+    tape.begin(dimension, false);
     double value;
     try {
       value = (double) handle.invokeExact(tape, x, indices);

@@ -174,7 +174,7 @@ final class LibraryCode {
   }
 
   private static Node.Plain zero() {
-    return Node.Plain.constant(TypeKind.INT, CodeBuilder::iconst_0);
+    return Node.Plain.constant(TypeKind.INT, 0, CodeBuilder::iconst_0);
   }
 
   private Node.Plain length(Value array) {

@@ -3,10 +3,12 @@ package org.thalweg.core.plainjava;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** An expression that has not been emitted yet. It has no side effects and reads only locals. */
 sealed interface Node {
@@ -20,16 +22,30 @@ sealed interface Node {
    * A passive expression.
    *
    * @param push emits code that pushes it
-   * @param trivial whether it may be pushed any number of times
+   * @param key equal to that of another with the same value; null if it takes more than one
+   *     instruction
    */
-  record Plain(TypeKind kind, Consumer<CodeBuilder> push, Set<Integer> reads, boolean trivial)
+  record Plain(
+      TypeKind kind, Consumer<CodeBuilder> push, Set<Integer> reads, @Nullable Object key)
       implements Node {
+    private record Local(int number) {}
+
     static Plain local(TypeKind kind, int local) {
-      return new Plain(kind, c -> c.loadLocal(kind, local), Set.of(local), true);
+      return new Plain(
+          kind, c -> c.loadLocal(kind, local), Set.of(local), new Local(local));
     }
 
-    static Plain constant(TypeKind kind, Consumer<CodeBuilder> push) {
-      return new Plain(kind, push, Set.of(), true);
+    static Plain constant(TypeKind kind, Object key, Consumer<CodeBuilder> push) {
+      return new Plain(kind, push, Set.of(), key);
+    }
+
+    /** Whether it may be pushed any number of times. */
+    boolean trivial() {
+      return key != null;
+    }
+
+    boolean isSame(Plain other) {
+      return key != null && key.equals(other.key);
     }
 
     /** Operands, then code that takes them. */
@@ -43,7 +59,7 @@ sealed interface Node {
             then.accept(c);
           },
           reads,
-          false);
+          null);
     }
   }
 
@@ -62,6 +78,19 @@ sealed interface Node {
       Set<Integer> reads = new HashSet<>();
       args.forEach(arg -> reads.addAll(arg.reads()));
       return new Op(operation, kind, args, reads);
+    }
+
+    /** The active numbers in it. */
+    List<Leaf> leaves() {
+      List<Leaf> found = new ArrayList<>();
+      for (Node arg : args) {
+        switch (arg) {
+          case Leaf leaf -> found.add(leaf);
+          case Op op -> found.addAll(op.leaves());
+          case Plain _ -> {}
+        }
+      }
+      return found;
     }
   }
 

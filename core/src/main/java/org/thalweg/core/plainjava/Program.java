@@ -114,7 +114,7 @@ final class Program {
           c.invokevirtual(Descs.HANDLE, "invokeExact", type);
         },
         reads,
-        false);
+        null);
   }
 
   /** The class that a descriptor names where a block stands. */

@@ -90,11 +90,14 @@ final class Recorder {
   static void copy(CodeBuilder c, Node.Leaf from, int value, int index) {
     c.loadLocal(from.kind(), from.value()).storeLocal(from.kind(), value);
     c.iload(from.index()).istore(index);
-    seal(c);
+    share(c, from.index());
   }
 
-  static void seal(CodeBuilder c) {
-    c.aload(0).invokevirtual(TAPE, "seal", ConstantDescs.MTD_void);
+  /** A record gets a second holder. */
+  static void share(CodeBuilder c, int index) {
+    c.aload(0).iload(index);
+    c.invokevirtual(
+        TAPE, "share", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int));
   }
 
   private static void apply(CodeBuilder c, Node.Op op) {
@@ -345,7 +348,7 @@ final class Recorder {
       int from = partials.keySet().iterator().next().index();
       if (from != index) {
         block.emit(c -> c.iload(from).istore(index));
-        block.emit(Recorder::seal);
+        block.emit(c -> share(c, from));
       }
       return;
     }

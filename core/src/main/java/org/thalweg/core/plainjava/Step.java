@@ -122,16 +122,16 @@ final class Step {
       return;
     }
     switch (constant.constantValue()) {
-      case Integer i -> state.push(TypeKind.INT, number(TypeKind.INT, c -> c.loadConstant(i)));
-      case Long l -> state.push(TypeKind.LONG, number(TypeKind.LONG, c -> c.loadConstant(l)));
-      case Float f -> state.push(TypeKind.FLOAT, number(TypeKind.FLOAT, c -> c.loadConstant(f)));
+      case Integer i -> state.push(TypeKind.INT, number(TypeKind.INT, i, c -> c.loadConstant(i)));
+      case Long l -> state.push(TypeKind.LONG, number(TypeKind.LONG, l, c -> c.loadConstant(l)));
+      case Float f -> state.push(TypeKind.FLOAT, number(TypeKind.FLOAT, f, c -> c.loadConstant(f)));
       case Double d ->
-          state.push(TypeKind.DOUBLE, number(TypeKind.DOUBLE, c -> c.loadConstant(d)));
+          state.push(TypeKind.DOUBLE, number(TypeKind.DOUBLE, d, c -> c.loadConstant(d)));
       case String text ->
           state.push(
               new Value(
                   new Type.Ref(ConstantDescs.CD_Object, String.class, null),
-                  number(TypeKind.REFERENCE, c -> c.loadConstant(text))));
+                  number(TypeKind.REFERENCE, text, c -> c.loadConstant(text))));
       case ClassDesc type -> {
         Class<?> resolved = state.program().resolve(state, type);
         state.push(
@@ -139,6 +139,7 @@ final class Step {
                 new Type.Ref(ConstantDescs.CD_Object, Class.class, null),
                 number(
                     TypeKind.REFERENCE,
+                    resolved,
                     state.program().constant(resolved, ConstantDescs.CD_Class))));
       }
       default ->
@@ -146,8 +147,8 @@ final class Step {
     }
   }
 
-  private static Node.Plain number(TypeKind kind, Consumer<CodeBuilder> push) {
-    return Node.Plain.constant(kind, push);
+  private static Node.Plain number(TypeKind kind, Object key, Consumer<CodeBuilder> push) {
+    return Node.Plain.constant(kind, key, push);
   }
 
   // Arithmetic.

@@ -27,13 +27,17 @@ final class Sweep {
     double[] partials = tape.partials;
     int[] args = tape.args;
     int[] ends = tape.ends;
+    int[] records = tape.records;
     a[result] = 1;
-    int end = ends[result];
-    for (int record = result; record > variables; record--) {
-      int start = ends[record - 1];
-      double adjoint = a[record];
-      if (adjoint != 0) {
+    int end = tape.top;
+    for (int chunk = tape.chunks - 1; chunk >= 0; chunk--) {
+      int start = chunk == 0 ? 0 : ends[chunk - 1];
+      int record = records[chunk];
+      double adjoint = a[Math.abs(record)];
+      if (record > 0) {
         a[record] = 0;
+      }
+      if (adjoint != 0) {
         for (int t = start; t < end; t++) {
           a[args[t]] += partials[t] * adjoint;
         }
@@ -62,7 +66,7 @@ final class Sweep {
   }
 
   /**
-   * One row of a Jacobian: visits only the records its result rests on.
+   * One row of a Jacobian, of a tape whose records have one chunk each: visits only the records its result rests on.
    *
    * @return how many variables the result depends on; {@link #column} and {@link #take} tell
    */
@@ -99,8 +103,9 @@ final class Sweep {
       if (adjoint == 0) {
         continue;
       }
-      int end = ends[record];
-      for (int t = ends[record - 1]; t < end; t++) {
+      int chunk = record - variables - 1;
+      int end = ends[chunk];
+      for (int t = chunk == 0 ? 0 : ends[chunk - 1]; t < end; t++) {
         int arg = args[t];
         a[arg] += partials[t] * adjoint;
         if (arg > variables) {

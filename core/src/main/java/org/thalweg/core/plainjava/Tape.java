@@ -5,12 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records of a computation. Record i stands for one active number v and holds the partial
- * derivatives of v by earlier numbers; records 1 to n are the variables, and index 0 stands for a
+ * Records of a computation. Record r stands for one active number v and holds the partial
+ * derivatives of v by other numbers; records 1 to n are the variables, and index 0 stands for a
  * number that does not depend on them. Emitted code appends; {@link Sweep} goes backwards.
  *
- * <p>A sum that is built up in a variable is one record: while it is the last one and its index is
- * nowhere else ({@link #open}), further terms are appended to it.
+ * <p>The terms of a record lie in one chunk, or in several: {@code s += e} appends a chunk to the
+ * record of s, as long as no other variable holds that record too ({@link #shared}). Going
+ * backwards, a use of s is met after the chunks that followed it, and so gets its share right.
  */
 final class Tape {
   /** Memory for one term of a record: a double and an int. */
@@ -29,17 +30,28 @@ final class Tape {
   /** The record of that other number. */
   int[] args = new int[1024];
 
-  /** Where the terms of a record end. */
+  /** Where the terms of a chunk end. */
   int[] ends = new int[256];
+
+  /** The record a chunk belongs to; negative, if the record has an earlier chunk. */
+  int[] records = new int[256];
+
+  /** Whether more than one variable may hold a record. */
+  private boolean[] shared = new boolean[256];
 
   /** Terms there are. */
   int top;
 
+  /** Chunks there are. */
+  int chunks;
+
   /** The last record. */
   int count;
 
-  /** A record to which terms may be appended, if it is the last. */
-  int open;
+  private int variables;
+
+  /** Whether each record has one chunk, so that chunk c is record n + 1 + c. */
+  private boolean single;
 
   /** Index of the number that a method returned. */
   int result;
@@ -59,16 +71,21 @@ final class Tape {
     this.longest = longest;
   }
 
-  /** Forgets all but the variables. */
-  void begin(int variables) {
+  /**
+   * Forgets all but the variables.
+   *
+   * @param single whether each record must have one chunk
+   */
+  void begin(int variables, boolean single) {
+    this.variables = variables;
+    this.single = single;
     top = 0;
+    chunks = 0;
     count = variables;
-    open = -1;
     failure = null;
-    if (ends.length <= variables) {
-      ends = new int[variables + 256];
+    if (shared.length <= variables) {
+      shared = new boolean[variables + 256];
     }
-    Arrays.fill(ends, 0, variables + 1, 0);
   }
 
   /** Throws what the evaluation failed of, if the user's code caught it. */
@@ -130,7 +147,7 @@ final class Tape {
 
   /** Closes a record of the terms since the last one. */
   int finish() {
-    return top == ends[count] ? 0 : close(top);
+    return top == (chunks == 0 ? 0 : ends[chunks - 1]) ? 0 : close(top);
   }
 
   int add1(int sum, double p, int i) {
@@ -139,7 +156,7 @@ final class Tape {
     }
     int t = extend(sum, 1);
     put(t, p, i);
-    return closeSum(t + 1);
+    return closeSum(sum, t + 1);
   }
 
   int add2(int sum, double p, int i, double q, int j) {
@@ -149,7 +166,7 @@ final class Tape {
     int t = extend(sum, 2);
     put(t, p, i);
     put(t + 1, q, j);
-    return closeSum(t + 2);
+    return closeSum(sum, t + 2);
   }
 
   int add3(int sum, double p, int i, double q, int j, double r, int k) {
@@ -160,7 +177,7 @@ final class Tape {
     put(t, p, i);
     put(t + 1, q, j);
     put(t + 2, r, k);
-    return closeSum(t + 3);
+    return closeSum(sum, t + 3);
   }
 
   int add4(int sum, double p, int i, double q, int j, double r, int k, double s, int l) {
@@ -172,12 +189,12 @@ final class Tape {
     put(t + 1, q, j);
     put(t + 2, r, k);
     put(t + 3, s, l);
-    return closeSum(t + 4);
+    return closeSum(sum, t + 4);
   }
 
-  /** An index gets a second holder: nothing may be appended to its record. */
-  void seal() {
-    open = -1;
+  /** A record gets a second holder: nothing may be appended to it. */
+  void share(int record) {
+    shared[record] = true;
   }
 
   private int room(int terms) {
@@ -194,32 +211,50 @@ final class Tape {
   }
 
   private int close(int t) {
-    top = t;
     int record = ++count;
-    if (record >= ends.length) {
-      growEnds();
+    if (record >= shared.length) {
+      growRecords();
     }
-    ends[record] = t;
+    shared[record] = false;
+    chunk(t, record);
     return record;
   }
 
-  /** Where the terms go: onto the open record, or after a term for the sum so far. */
+  private void chunk(int t, int record) {
+    top = t;
+    int chunk = chunks++;
+    if (chunk >= ends.length) {
+      growChunks();
+    }
+    ends[chunk] = t;
+    records[chunk] = record;
+  }
+
+  /** Where terms that are added to a sum go: to its record, or after a term for the sum so far. */
   private int extend(int sum, int terms) {
     int t = room(terms + 1);
-    if (sum == open && sum == count) {
-      count--;
-      return t;
-    }
-    if (sum != 0) {
+    if (sum != 0 && !grows(sum)) {
       put(t++, 1, sum);
     }
     return t;
   }
 
-  private int closeSum(int t) {
-    int record = close(t);
-    open = record;
-    return record;
+  private boolean grows(int sum) {
+    return sum > variables && !shared[sum] && (!single || sum == count);
+  }
+
+  private int closeSum(int sum, int t) {
+    if (!grows(sum)) {
+      return close(t);
+    }
+    int last = records[chunks - 1];
+    if (last == sum || last == -sum) {
+      top = t;
+      ends[chunks - 1] = t;
+    } else {
+      chunk(t, -sum);
+    }
+    return sum;
   }
 
   private void grow(int least) {
@@ -236,9 +271,19 @@ final class Tape {
     }
   }
 
-  private void growEnds() {
+  private void growChunks() {
     try {
-      ends = Arrays.copyOf(ends, (int) Math.min(LONGEST_ARRAY, 2L * ends.length));
+      int length = (int) Math.min(LONGEST_ARRAY, 2L * ends.length);
+      records = Arrays.copyOf(records, length);
+      ends = Arrays.copyOf(ends, length);
+    } catch (OutOfMemoryError e) {
+      throw tooLong();
+    }
+  }
+
+  private void growRecords() {
+    try {
+      shared = Arrays.copyOf(shared, (int) Math.min(LONGEST_ARRAY, 2L * shared.length));
     } catch (OutOfMemoryError e) {
       throw tooLong();
     }

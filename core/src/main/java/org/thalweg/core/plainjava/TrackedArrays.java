@@ -71,7 +71,7 @@ final class TrackedArrays {
     } else if (index != 0 && from < to) {
       throw tape.oldArray(place);
     }
-    tape.seal();
+    tape.share(index);
   }
 
   /** What {@link System#arraycopy} does, for an array and its indices. */
@@ -87,6 +87,7 @@ final class TrackedArrays {
       int length,
       int place) {
     System.arraycopy(from, start, to, at, length);
+    share(tape, fromIndices, start, length);
     if (toIndices == null) {
       if (fromIndices != null && isActive(fromIndices, start, length)) {
         throw tape.oldArray(place);
@@ -98,7 +99,14 @@ final class TrackedArrays {
     } else {
       Arrays.fill((Object[]) toIndices, at, at + length, null);
     }
-    tape.seal();
+  }
+
+  private static void share(Tape tape, @Nullable Object indices, int start, int length) {
+    if (indices instanceof int[] numbers) {
+      for (int i = start; i < start + length; i++) {
+        tape.share(numbers[i]);
+      }
+    }
   }
 
   private static boolean isActive(Object indices, int start, int length) {
@@ -119,10 +127,10 @@ final class TrackedArrays {
             : int.class;
     Object copy = Array.newInstance(component, to - from);
     if (indices != null) {
-      System.arraycopy(
-          indices, from, copy, 0, Math.min(to - from, Array.getLength(indices) - from));
+      int length = Math.min(to - from, Array.getLength(indices) - from);
+      System.arraycopy(indices, from, copy, 0, length);
+      share(tape, indices, from, length);
     }
-    tape.seal();
     return copy;
   }
 
