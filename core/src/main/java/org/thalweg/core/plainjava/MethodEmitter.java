@@ -102,7 +102,7 @@ final class MethodEmitter {
 
   private void jump(TranslatedBlock block, int to, int following) {
     convert(block.leaving(), method.frame(to)).forEach(some -> some.accept(code));
-    if (to != following) {
+    if (to != following || !stubs.isEmpty()) {
       code.goto_(label(to));
     }
   }
