@@ -63,7 +63,11 @@ public final class JavaObjective implements Objective {
       throw Recording.thrown(e);
     }
     tape.check();
-    sweep.gradient(tape, dimension, recording.returnsActive() ? tape.result : 0, gradient);
+    sweep.begin(tape);
+    if (recording.returnsActive()) {
+      sweep.seed(tape.result, 1);
+    }
+    sweep.gradient(tape, dimension, gradient);
     return value;
   }
 

@@ -55,6 +55,64 @@ public final class PlainJava {
     return new JavaObjective(dimension, new StaticMethod(method)::at, recording);
   }
 
+  /**
+   * Residuals that a method returns as a new array.
+   *
+   * @param dimension number of variables
+   * @param count number of residuals
+   * @throws Refusal if it cannot be differentiated
+   */
+  public static JavaResiduals residuals(int dimension, int count, VectorResiduals method) {
+    return residuals(dimension, count, method, null);
+  }
+
+  /**
+   * Residuals that a method returns as a new array, of a class whose package is not open.
+   *
+   * @param dimension number of variables
+   * @param count number of residuals
+   * @param lookup of that class
+   * @throws Refusal if it cannot be differentiated
+   */
+  public static JavaResiduals residuals(
+      int dimension, int count, VectorResiduals method, MethodHandles.@Nullable Lookup lookup) {
+    check(dimension);
+    Source source =
+        Source.of(method, MethodType.methodType(double[].class, double[].class), lookup);
+    Recording recording = Recording.of(source, 1, Descs.DOUBLES, lookup);
+    return new JavaResiduals(
+        dimension, count, JavaResiduals.copying(method), recording, true);
+  }
+
+  /**
+   * Residuals that a method writes to its second argument.
+   *
+   * @param dimension number of variables
+   * @param count number of residuals
+   * @throws Refusal if it cannot be differentiated
+   */
+  public static JavaResiduals residuals(int dimension, int count, VectorProcedure method) {
+    return residuals(dimension, count, method, null);
+  }
+
+  /**
+   * Residuals that a method writes to its second argument, of a class whose package is not open.
+   *
+   * @param dimension number of variables
+   * @param count number of residuals
+   * @param lookup of that class
+   * @throws Refusal if it cannot be differentiated
+   */
+  public static JavaResiduals residuals(
+      int dimension, int count, VectorProcedure method, MethodHandles.@Nullable Lookup lookup) {
+    check(dimension);
+    Source source =
+        Source.of(
+            method, MethodType.methodType(void.class, double[].class, double[].class), lookup);
+    Recording recording = Recording.of(source, 2, ConstantDescs.CD_void, lookup);
+    return new JavaResiduals(dimension, count, method, recording, false);
+  }
+
   private static void check(int dimension) {
     if (dimension < 1) {
       throw new IllegalArgumentException(

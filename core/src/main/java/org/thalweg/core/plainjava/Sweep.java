@@ -11,24 +11,23 @@ final class Sweep {
   private int touchedCount;
   private int row;
 
-  /**
-   * The derivatives of one result.
-   *
-   * @param variables n; records 1 to n are the variables
-   * @param result the record of the result, 0 if it does not depend on the variables
-   */
-  void gradient(Tape tape, int variables, int result, double[] gradient) {
+  /** Before the first {@link #seed}. */
+  void begin(Tape tape) {
     reserve(tape.count);
-    Arrays.fill(gradient, 0, variables, 0);
-    if (result == 0) {
-      return;
-    }
+  }
+
+  /** Asks for the gradient of a sum with so much of a record in it. */
+  void seed(int record, double weight) {
+    adjoints[record] += weight;
+  }
+
+  /** The derivatives of the weighted sum of records that was seeded, by the n variables. */
+  void gradient(Tape tape, int variables, double[] gradient) {
     double[] a = adjoints;
     double[] partials = tape.partials;
     int[] args = tape.args;
     int[] ends = tape.ends;
     int[] records = tape.records;
-    a[result] = 1;
     int end = tape.top;
     for (int chunk = tape.chunks - 1; chunk >= 0; chunk--) {
       int start = chunk == 0 ? 0 : ends[chunk - 1];
@@ -88,9 +87,8 @@ final class Sweep {
     }
     bits[result >> 6] |= 1L << result;
     int word = result >> 6;
-    int last = variables + 1 >> 6;
-    // Records above the last word's variables only: variables are never pending.
-    while (word >= last) {
+    int lowest = result;
+    while (word >= lowest >> 6) {
       long waiting = bits[word];
       if (waiting == 0) {
         word--;
@@ -110,6 +108,7 @@ final class Sweep {
         a[arg] += partials[t] * adjoint;
         if (arg > variables) {
           bits[arg >> 6] |= 1L << arg;
+          lowest = Math.min(lowest, arg);
         } else if (touchedBy[arg] != row && arg != 0) {
           touch(arg);
         }

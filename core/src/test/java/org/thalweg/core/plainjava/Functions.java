@@ -517,7 +517,7 @@ final class Functions {
   }
 
   static double casts(double[] x) {
-    int k = (int) (x[0] * 10);
+    int k = (int) (x[0] * 10.1);
     long l = (long) x[1];
     return k * x[2] + l * x[3] + Math.round(x[0]) * x[1] + Math.floor(x[2]) + (x[3] > 0 ? 1 : 0)
         + Math.signum(x[0]) * x[0] + Math.ceil(x[1]) * x[1] + Math.rint(x[2]) * x[3];
