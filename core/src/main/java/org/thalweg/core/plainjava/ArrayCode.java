@@ -126,7 +126,7 @@ final class ArrayCode {
                     c.invokestatic(
                             RUNTIME, "row", MethodTypeDesc.of(OBJECT, Descs.OBJECTS, INT))
                         .checkcast(Descs.indices(type))));
-    state.push(new Value(new Type.Tracked(type, tracked.own()), row, rowIndices));
+    state.push(new Value(tracked.row(), row, rowIndices));
   }
 
   /** The array parallel to a tracked one. */
@@ -244,7 +244,7 @@ final class ArrayCode {
     }
     Value settled = state.settle(value);
     state.writes(array.type());
-    state.writes(settled.type()); // perhaps later, by way of this array
+    state.writesLater(settled.type());
     Node.Plain reference = state.plain(array);
     Node.Plain indices = indices(array);
     Node.Plain rowReference = state.plain(settled);
@@ -323,7 +323,7 @@ final class ArrayCode {
     if (Descs.isFloatingArray(type)) {
       state.push(
           new Value(
-              new Type.Tracked(type, true),
+              Type.Tracked.made(type),
               made,
               state.settle(Node.Plain.of(TypeKind.REFERENCE, lengths, indices))));
     } else {

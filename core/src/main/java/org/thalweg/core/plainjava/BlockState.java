@@ -66,6 +66,19 @@ final class BlockState {
     if (type instanceof Type.Tracked tracked && !tracked.own()) {
       program().writesArguments();
     }
+    if (type instanceof Type.Tracked tracked) {
+      method.writes(tracked.from());
+    }
+  }
+
+  /** The code puts an array where other code may find it and write to it. */
+  void writesLater(Type type) {
+    if (type instanceof Type.Tracked array && !array.own()) {
+      program().writesArguments();
+    }
+    if (!(type instanceof Type.Tracked tracked) || tracked.from() != Type.Tracked.HERE) {
+      method.writes(Type.Tracked.ANYWHERE);
+    }
   }
 
   /** An element of an array: array and index are in variables, or constant. */

@@ -117,33 +117,75 @@ final class CallCode {
           "calls " + call.title() + " with a value that depends on the point",
           library.advice(call));
     }
+    if (target.has(ClassFile.ACC_NATIVE) || target.has(ClassFile.ACC_SYNCHRONIZED)) {
+      throw state.refusal(
+          "calls "
+              + call.title()
+              + ", which is "
+              + (target.has(ClassFile.ACC_NATIVE) ? "native" : "synchronized"),
+          "call a method without locks and native code");
+    }
     List<Type> types = new ArrayList<>();
+    List<Type> before = new ArrayList<>();
     List<Value> settled = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       Value argument = state.handOver(arguments.get(i));
       int parameter = call.isStatic() ? i : i - 1;
       ClassDesc declared = parameter < 0 ? call.owner() : call.type().parameterType(parameter);
       types.add(passed(argument.type(), declared));
+      before.add(argument.type());
       settled.add(argument);
     }
+    for (int i = 0; i < types.size(); i++) {
+      if (types.get(i) instanceof Type.Tracked array) {
+        types.set(i, array.as(i));
+      }
+    }
     MethodTranslation callee = state.program().translate(target, types);
+    state.method.calls(callee, before);
+    int mark = state.homes.temporary(TypeKind.INT);
     Consumer<CodeBuilder> invoke =
         c -> {
+          if (callee.isContained()) {
+            c.aload(0)
+                .invokevirtual(Recorder.TAPE, "enter", MethodTypeDesc.of(ConstantDescs.CD_int))
+                .istore(mark);
+          }
           c.aload(0);
           for (int i = 0; i < settled.size(); i++) {
             pushParts(c, settled.get(i), types.get(i));
           }
           c.invokestatic(SELF, callee.name(), callee.type());
+          if (callee.isContained()) {
+            leave(c, mark, callee, settled);
+          }
         };
-    take(call.type().returnType(), callee, invoke);
+    take(call.type().returnType(), callee, before, invoke);
     state.calls(callee);
+  }
+
+  private static void leave(
+      CodeBuilder c, int mark, MethodTranslation callee, List<Value> arguments) {
+    c.aload(0).iload(mark);
+    if (callee.written().isEmpty()) {
+      c.invokevirtual(
+          Recorder.TAPE,
+          "leave",
+          MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int));
+      return;
+    }
+    ArrayCode.indices(arguments.get(callee.written().iterator().next())).push().accept(c);
+    c.invokevirtual(
+        Recorder.TAPE,
+        "leave",
+        MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int, Descs.INTS));
   }
 
   private Type passed(Type type, ClassDesc declared) {
     return switch (type) {
       case Type.Null _ ->
           Descs.isFloatingArray(declared)
-              ? new Type.Tracked(declared, true)
+              ? Type.Tracked.made(declared)
               : Program.passive(declared, state.method.source().owner());
       case Type.Ref ref when !ref.desc().equals(Descs.erase(declared)) && !ObjectCode.isTold(ref) ->
           new Type.Ref(Descs.erase(declared), ref.known(), ref.guess());
@@ -175,7 +217,10 @@ final class CallCode {
 
   /** Pushes what a copied method returned. */
   private void take(
-      ClassDesc declared, MethodTranslation callee, Consumer<CodeBuilder> invoke) {
+      ClassDesc declared,
+      MethodTranslation callee,
+      List<Type> arguments,
+      Consumer<CodeBuilder> invoke) {
     if (declared.equals(ConstantDescs.CD_void)) {
       state.emit(invoke);
       return;
@@ -204,7 +249,7 @@ final class CallCode {
                     .astore(indices));
         state.push(
             new Value(
-                type,
+                tracked.seenBy(arguments),
                 Node.Plain.local(kind, value),
                 Node.Plain.local(TypeKind.REFERENCE, indices)));
       }

@@ -53,7 +53,7 @@ public final class JavaObjective implements Objective {
   public double valueAndGradient(double[] point, double[] gradient) {
     Tape tape = recording.tape();
     Variables.set(point, x, indices);
-    tape.begin(dimension, false);
+    tape.begin(dimension, false, null);
     double value;
     try {
       value = (double) handle.invokeExact(tape, x, indices);

@@ -146,7 +146,7 @@ public final class JavaResiduals implements Residuals {
   private Tape record(double[] point, double[] residuals, boolean single) {
     Tape tape = recording.tape();
     Variables.set(point, x, indices);
-    tape.begin(dimension, single);
+    tape.begin(dimension, single, returnsArray ? null : records);
     Arrays.fill(records, 0);
     try {
       if (returnsArray) {

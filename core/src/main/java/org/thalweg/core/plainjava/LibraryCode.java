@@ -252,7 +252,11 @@ final class LibraryCode {
                             "range",
                             MethodTypeDesc.of(OBJECT, Recorder.TAPE, OBJECT, OBJECT, INT, INT))
                         .checkcast(Descs.indices(type))));
-    state.push(new Value(new Type.Tracked(type, Descs.depth(type) == 1), copy, indices));
+    boolean hasRows = Descs.depth(type) > 1;
+    if (hasRows) {
+      state.writesLater(array.type());
+    }
+    state.push(new Value(Type.Tracked.made(type), copy, indices));
   }
 
   private void copy(List<Value> args) {
@@ -267,7 +271,7 @@ final class LibraryCode {
     }
     state.writes(to.type());
     if (from.type() instanceof Type.Tracked rows && Descs.depth(rows.array()) > 1) {
-      state.writes(rows); // perhaps later, by way of the other array
+      state.writesLater(rows);
     }
     int place = state.program().place(state.place());
     List<Node.Plain> pushes = new ArrayList<>();

@@ -139,10 +139,10 @@ final class MethodEmitter {
     if (from.equals(to)) {
       return;
     }
-    if (to instanceof Type.Active) {
+    if (to instanceof Type.Active && !(from instanceof Type.Active)) {
       int index = homes.index(slot);
       moves.add(c -> c.iconst_0().istore(index));
-    } else if (to instanceof Type.Tracked) {
+    } else if (to instanceof Type.Tracked && !(from instanceof Type.Tracked)) {
       int indices = homes.indices(slot);
       moves.add(c -> c.aconst_null().astore(indices));
     }

@@ -28,7 +28,9 @@ final class MethodTranslation {
   private final Map<Integer, TranslatedBlock> translated = new TreeMap<>();
   private final String name;
   private @Nullable Type returned;
+  private final Set<Integer> written = new TreeSet<>();
   private boolean recursive;
+  private boolean leaks;
 
   MethodTranslation(
       Program program, ClassFiles.Method source, List<Type> arguments, String name) {
@@ -86,7 +88,7 @@ final class MethodTranslation {
       case Type.Passive passive when Program.isFloating(passive.kind()) ->
           new Type.Active(passive.kind());
       case Type.Ref ref when Descs.isFloatingArray(ref.desc()) ->
-          new Type.Tracked(ref.desc(), false);
+          Type.Tracked.old(ref.desc());
       case Type.Passive _,
           Type.Ref _,
           Type.Active _,
@@ -108,6 +110,48 @@ final class MethodTranslation {
           place(0),
           "catches " + type.displayName() + ", which is not found",
           "put it on the class path");
+    }
+  }
+
+  /** The method writes to an array that its caller knows: a parameter, or some other. */
+  void writes(int from) {
+    if (from == Type.Tracked.ANYWHERE) {
+      leaks = true;
+    } else if (from >= 0) {
+      written.add(from);
+    }
+  }
+
+  /**
+   * Whether all that is recorded in a call is only of use to what the call returns and to the arrays
+   * it {@link #written() writes}: the records may then be replaced by fewer.
+   */
+  boolean isContained() {
+    boolean isVoid = source.type().returnType().equals(ConstantDescs.CD_void);
+    return !recursive
+        && !leaks
+        && (isVoid
+            ? written.size() == 1 && isVector(written.iterator().next())
+            : written.isEmpty() && returned instanceof Type.Active);
+  }
+
+  private boolean isVector(int parameter) {
+    return arguments.get(parameter) instanceof Type.Tracked array
+        && Descs.depth(array.array()) == 1;
+  }
+
+  /** Arguments that are arrays the method writes to. */
+  Set<Integer> written() {
+    return written;
+  }
+
+  /** The method calls another, whose parameters are these. */
+  void calls(MethodTranslation callee, List<Type> passed) {
+    if (callee.returned == null || callee.leaks) {
+      leaks = true;
+    }
+    for (int parameter : callee.written) {
+      writes(passed.get(parameter) instanceof Type.Tracked array ? array.from() : -1);
     }
   }
 

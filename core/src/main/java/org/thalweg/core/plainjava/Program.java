@@ -139,7 +139,7 @@ final class Program {
       return new Type.Active(kind);
     }
     if (Descs.isFloatingArray(type)) {
-      return new Type.Tracked(type, false);
+      return Type.Tracked.old(type);
     }
     return passive(type, in);
   }

@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,9 @@ record Recording(
           title, "has no class file that can be read", "compile it to a file or a jar");
     }
     List<Type> types = new ArrayList<>(source.capturedTypes());
-    types.addAll(Collections.nCopies(arrays, new Type.Tracked(Descs.DOUBLES, false)));
+    for (int i = 0; i < arrays; i++) {
+      types.add(Type.Tracked.old(Descs.DOUBLES).as(types.size()));
+    }
     List<ClassDesc> parameters = source.type().parameterList();
     int own = types.size() - (source.isStatic() ? 0 : 1);
     boolean takesArrays =

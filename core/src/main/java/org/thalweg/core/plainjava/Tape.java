@@ -19,6 +19,12 @@ final class Tape {
 
   private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 16;
 
+  /** A call of fewer terms is left as it is. */
+  private static final int FEW_TERMS = 12;
+
+  /** A call of more terms is no longer in the cache. */
+  private static final int MANY_TERMS = 1 << 15;
+
   private final int longest;
 
   /** What places of the user's code, by number, are called in a refusal. */
@@ -50,6 +56,17 @@ final class Tape {
 
   private int variables;
 
+  private final Compression compression = new Compression();
+
+  /** Records of the residuals, while they are written; null where there are none. */
+  private int @Nullable [] out;
+
+  /** Which residuals were written, and how many records there were. */
+  private int[] written = new int[16];
+
+  private int[] writtenAt = new int[16];
+  private int writes;
+
   /** Whether each record has one chunk, so that chunk c is record n + 1 + c. */
   private boolean single;
 
@@ -75,8 +92,11 @@ final class Tape {
    * Forgets all but the variables.
    *
    * @param single whether each record must have one chunk
+   * @param out records of residuals that will be written
    */
-  void begin(int variables, boolean single) {
+  void begin(int variables, boolean single, int @Nullable [] out) {
+    this.out = out;
+    writes = 0;
     this.variables = variables;
     this.single = single;
     top = 0;
@@ -195,6 +215,86 @@ final class Tape {
   /** A record gets a second holder: nothing may be appended to it. */
   void share(int record) {
     shared[record] = true;
+  }
+
+  // Calls whose records are of use to their results only.
+
+  /** Before such a call; what is returned goes to {@link #leave}. */
+  int enter() {
+    if (!single) {
+      return -1;
+    }
+    shared[count] = true;
+    return count;
+  }
+
+  /** After a call that returned a number. */
+  void leave(int mark) {
+    if (mark >= 0 && result > mark && isWorthwhile(mark)) {
+      compression.begin(this);
+      compression.add(this, variables, mark, result);
+      rewind(mark);
+      result = compression.record(this, 0);
+    }
+  }
+
+  /** After a call that wrote to an array, with these records. */
+  void leave(int mark, int[] records) {
+    if (mark < 0 || records != out || !isWorthwhile(mark)) {
+      return;
+    }
+    compression.begin(this);
+    int first = writes;
+    while (first > 0 && writtenAt[first - 1] > mark) {
+      first--;
+    }
+    for (int w = first; w < writes; w++) {
+      if (records[written[w]] > mark) {
+        compression.add(this, variables, mark, records[written[w]]);
+      }
+    }
+    int last = writes;
+    int k = 0;
+    rewind(mark);
+    writes = first;
+    for (int w = first; w < last; w++) {
+      int i = written[w];
+      if (records[i] > mark) {
+        records[i] = compression.record(this, k++);
+      }
+      wrote(i);
+    }
+  }
+
+  private boolean isWorthwhile(int mark) {
+    int terms = top - startAfter(mark);
+    return terms >= FEW_TERMS && terms <= MANY_TERMS;
+  }
+
+  private int startAfter(int mark) {
+    return mark == variables ? 0 : ends[mark - variables - 1];
+  }
+
+  private void rewind(int mark) {
+    top = startAfter(mark);
+    chunks = mark - variables;
+    count = mark;
+  }
+
+  /** An element of an array was written whose records these are. */
+  void wrote(int[] records, int i) {
+    if (records == out) {
+      wrote(i);
+    }
+  }
+
+  private void wrote(int i) {
+    if (writes == written.length) {
+      written = Arrays.copyOf(written, 2 * writes);
+      writtenAt = Arrays.copyOf(writtenAt, 2 * writes);
+    }
+    written[writes] = i;
+    writtenAt[writes++] = count;
   }
 
   private int room(int terms) {

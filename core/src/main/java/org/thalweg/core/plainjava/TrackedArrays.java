@@ -24,6 +24,7 @@ final class TrackedArrays {
     array[i] = v;
     if (indices != null) {
       indices[i] = index;
+      tape.wrote(indices, i);
     } else if (index != 0) {
       throw tape.oldArray(place);
     }
@@ -34,6 +35,7 @@ final class TrackedArrays {
     array[i] = v;
     if (indices != null) {
       indices[i] = index;
+      tape.wrote(indices, i);
     } else if (index != 0) {
       throw tape.oldArray(place);
     }
@@ -68,6 +70,7 @@ final class TrackedArrays {
     Arrays.fill(array, from, to, v);
     if (indices != null) {
       Arrays.fill(indices, from, to, index);
+      wrote(tape, indices, from, to - from);
     } else if (index != 0 && from < to) {
       throw tape.oldArray(place);
     }
@@ -94,8 +97,10 @@ final class TrackedArrays {
       }
     } else if (fromIndices != null) {
       System.arraycopy(fromIndices, start, toIndices, at, length);
+      wrote(tape, toIndices, at, length);
     } else if (toIndices instanceof int[] numbers) {
       Arrays.fill(numbers, at, at + length, 0);
+      wrote(tape, numbers, at, length);
     } else {
       Arrays.fill((Object[]) toIndices, at, at + length, null);
     }
@@ -105,6 +110,14 @@ final class TrackedArrays {
     if (indices instanceof int[] numbers) {
       for (int i = start; i < start + length; i++) {
         tape.share(numbers[i]);
+      }
+    }
+  }
+
+  private static void wrote(Tape tape, Object indices, int start, int length) {
+    if (indices instanceof int[] numbers) {
+      for (int i = start; i < start + length; i++) {
+        tape.wrote(numbers, i);
       }
     }
   }

@@ -31,8 +31,44 @@ sealed interface Type {
    * An array of doubles or floats, of any depth, with a parallel array of tape indices.
    *
    * @param own whether it was certainly made by the function
+   * @param from which parameter of the method it is; {@link #HERE} if this call made it
    */
-  record Tracked(ClassDesc array, boolean own) implements Type {}
+  record Tracked(ClassDesc array, boolean own, int from) implements Type {
+    static final int HERE = -1;
+    static final int ANYWHERE = -2;
+
+    /** An array the method made. */
+    static Tracked made(ClassDesc array) {
+      return new Tracked(array, true, HERE);
+    }
+
+    /** An array that existed before the function ran. */
+    static Tracked old(ClassDesc array) {
+      return new Tracked(array, false, ANYWHERE);
+    }
+
+    /** A row of it: rows of other arrays are not put into one that is made here. */
+    Tracked row() {
+      return new Tracked(array.componentType(), own, from == HERE ? HERE : ANYWHERE);
+    }
+
+    /** What a method returned, in terms of its caller, which passed these. */
+    Tracked seenBy(List<Type> arguments) {
+      return from < 0
+          ? this
+          : arguments.get(from) instanceof Tracked array ? as(array.from) : as(ANYWHERE);
+    }
+
+    Tracked as(int parameter) {
+      return new Tracked(array, own, parameter);
+    }
+
+    private Type meet(Tracked other) {
+      return array.equals(other.array)
+          ? new Tracked(array, own && other.own, from == other.from ? from : ANYWHERE)
+          : Types.UNSET;
+    }
+  }
 
   /** An object made by the function of a class that was rewritten to hold tape indices too. */
   record Twin(Class<?> original) implements Type {}
@@ -101,13 +137,13 @@ sealed interface Type {
           switch (b) {
             case Ref other -> join(ref, other);
             case Null _ -> a;
-            case Tracked tracked -> meet(tracked, ref.desc(), false);
+            case Tracked tracked -> tracked.meet(Tracked.old(ref.desc()));
             case Passive _, Active _, Twin _, Uninitialized _, Unset _ -> Types.UNSET;
           };
       case Tracked tracked ->
           switch (b) {
-            case Ref ref -> meet(tracked, ref.desc(), false);
-            case Tracked other -> meet(tracked, other.array(), other.own());
+            case Ref ref -> tracked.meet(Tracked.old(ref.desc()));
+            case Tracked other -> tracked.meet(other);
             case Null _ -> a;
             case Passive _, Active _, Twin _, Uninitialized _, Unset _ -> Types.UNSET;
           };
@@ -115,10 +151,6 @@ sealed interface Type {
       case Twin _ -> b instanceof Null ? a : Types.UNSET;
       case Uninitialized _, Unset _ -> Types.UNSET;
     };
-  }
-
-  private static Type meet(Tracked a, ClassDesc array, boolean own) {
-    return a.array().equals(array) ? new Tracked(array, a.own() && own) : Types.UNSET;
   }
 
   private static Type join(Ref a, Ref b) {

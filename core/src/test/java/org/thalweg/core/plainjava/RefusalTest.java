@@ -38,7 +38,7 @@ class RefusalTest {
     cases.add(new Case("field", FIELD, "the field field", test::field));
     cases.add(new Case("scratch", SCRATCHED, "existed before", RefusalTest::scratch));
     cases.add(new Case("lock", LOCK, "lock", RefusalTest::lock));
-    cases.add(new Case("locked", 0, "synchronized", RefusalTest::locked));
+    cases.add(new Case("locked", LOCKED, "synchronized", RefusalTest::locked));
     cases.add(new Case("nativeCall", NATIVE, "", RefusalTest::nativeCall));
     cases.add(new Case("boxed", BOXED, "Double.valueOf", RefusalTest::boxed));
     cases.add(new Case("listOfRows", ROWS, "List.add", RefusalTest::listOfRows));
@@ -49,7 +49,7 @@ class RefusalTest {
     cases.add(new Case("scalb", SCALB, "Math.scalb", RefusalTest::scalb));
     cases.add(
         new Case(
-            "lambda$refusals", line() + 2, "calls a lambda",
+            "lambda$refusals", line() + 1, "calls a lambda",
             x -> x[1] + operator.applyAsDouble(x[0])));
     return cases.stream()
         .map(one -> DynamicTest.dynamicTest(one.method, () -> check(one)));
@@ -104,6 +104,8 @@ class RefusalTest {
       return x[0];
     }
   }
+
+  private static final int LOCKED = line() + 3;
 
   static double locked(double[] x) {
     return lockedMethod(x);
@@ -217,7 +219,7 @@ class RefusalTest {
   @Test
   void tapeThatGetsTooLongSaysWhatToDo() {
     Tape tape = new Tape(List.of(), 2000);
-    tape.begin(3, false);
+    tape.begin(3, false, null);
     IllegalStateException error =
         assertThrows(
             IllegalStateException.class,
