@@ -69,11 +69,11 @@ public final class JavaResiduals implements Residuals {
   public void valuesAndJacobian(double[] point, double[] residuals, double[] jacobian) {
     Tape tape = record(point, residuals, true);
     Arrays.fill(jacobian, 0, count * dimension, 0);
-    sweep.beginRows(tape, dimension);
+    sweep.beginRows(tape);
     for (int row = 0; row < count; row++) {
       int terms = sweep.row(tape, dimension, records[row]);
       for (int k = 0; k < terms; k++) {
-        jacobian[row * dimension + sweep.column(k)] = sweep.take(k);
+        jacobian[row * dimension + sweep.column(k)] += sweep.take(k);
       }
     }
   }
@@ -86,7 +86,7 @@ public final class JavaResiduals implements Residuals {
    */
   public SparseJacobian sparseJacobian(double[] point, double[] residuals) {
     Tape tape = record(point, residuals, true);
-    sweep.beginRows(tape, dimension);
+    sweep.beginRows(tape);
     for (int row = 0; row < count; row++) {
       sparse.append(row, sweep, sweep.row(tape, dimension, records[row]));
     }

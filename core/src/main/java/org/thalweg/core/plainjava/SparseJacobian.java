@@ -3,8 +3,8 @@ package org.thalweg.core.plainjava;
 import java.util.Arrays;
 
 /**
- * Derivatives of residuals that each rest on few variables: row by row, only those that may differ
- * from zero, in no particular order. The arrays are longer than what is in them, and are reused by
+ * Derivatives of residuals that each rest on few variables: row by row, only those that differ from
+ * zero, in no particular order. The arrays are longer than what is in them, and are reused by
  * the next Jacobian.
  */
 public final class SparseJacobian {
@@ -40,9 +40,12 @@ public final class SparseJacobian {
       values = Arrays.copyOf(values, length);
     }
     for (int k = 0; k < count; k++) {
-      columns[at + k] = sweep.column(k);
-      values[at + k] = sweep.take(k);
+      double value = sweep.take(k);
+      if (value != 0) {
+        columns[at] = sweep.column(k);
+        values[at++] = value;
+      }
     }
-    starts[row + 1] = at + count;
+    starts[row + 1] = at;
   }
 }

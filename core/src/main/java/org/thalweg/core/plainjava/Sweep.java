@@ -7,9 +7,7 @@ final class Sweep {
   private double[] adjoints = new double[256];
   private long[] pending = new long[4];
   private int[] touched = new int[16];
-  private int[] touchedBy = new int[0];
   private int touchedCount;
-  private int row;
 
   /** Before the first {@link #seed}. */
   void begin(Tape tape) {
@@ -30,7 +28,7 @@ final class Sweep {
     int[] records = tape.records;
     int end = tape.top;
     for (int chunk = tape.chunks - 1; chunk >= 0; chunk--) {
-      int start = chunk == 0 ? 0 : ends[chunk - 1];
+      int start = tape.start(chunk);
       int record = records[chunk];
       double adjoint = a[Math.abs(record)];
       if (record > 0) {
@@ -55,13 +53,8 @@ final class Sweep {
   }
 
   /** Before the rows of a Jacobian. */
-  void beginRows(Tape tape, int variables) {
+  void beginRows(Tape tape) {
     reserve(tape.count);
-    if (touchedBy.length <= variables) {
-      touchedBy = new int[variables + 1];
-    }
-    Arrays.fill(touchedBy, 0);
-    row = 0;
   }
 
   /**
@@ -70,7 +63,6 @@ final class Sweep {
    * @return how many variables the result depends on; {@link #column} and {@link #take} tell
    */
   int row(Tape tape, int variables, int result) {
-    row++;
     touchedCount = 0;
     if (result == 0) {
       return 0;
@@ -103,13 +95,14 @@ final class Sweep {
       }
       int chunk = record - variables - 1;
       int end = ends[chunk];
-      for (int t = chunk == 0 ? 0 : ends[chunk - 1]; t < end; t++) {
+      for (int t = tape.start(chunk); t < end; t++) {
         int arg = args[t];
-        a[arg] += partials[t] * adjoint;
+        double before = a[arg];
+        a[arg] = before + partials[t] * adjoint;
         if (arg > variables) {
           bits[arg >> 6] |= 1L << arg;
           lowest = Math.min(lowest, arg);
-        } else if (touchedBy[arg] != row && arg != 0) {
+        } else if (before == 0 && arg != 0) {
           touch(arg);
         }
       }
@@ -119,7 +112,6 @@ final class Sweep {
   }
 
   private void touch(int variable) {
-    touchedBy[variable] = row;
     if (touchedCount == touched.length) {
       touched = Arrays.copyOf(touched, 2 * touchedCount);
     }
@@ -131,7 +123,7 @@ final class Sweep {
     return touched[k] - 1;
   }
 
-  /** The derivative by it; may be asked for once. */
+  /** The derivative by it; may be asked for once, and is 0 for one that is met again. */
   double take(int k) {
     int variable = touched[k];
     double derivative = adjoints[variable];

@@ -167,7 +167,7 @@ final class Tape {
 
   /** Closes a record of the terms since the last one. */
   int finish() {
-    return top == (chunks == 0 ? 0 : ends[chunks - 1]) ? 0 : close(top);
+    return top == start(chunks) ? 0 : close(top);
   }
 
   int add1(int sum, double p, int i) {
@@ -232,7 +232,7 @@ final class Tape {
   void leave(int mark) {
     if (mark >= 0 && result > mark && isWorthwhile(mark)) {
       compression.begin(this);
-      compression.add(this, variables, mark, result);
+      compression.add(this, variables, mark, result, 0);
       rewind(mark);
       result = compression.record(this, 0);
     }
@@ -243,40 +243,61 @@ final class Tape {
     if (mark < 0 || records != out || !isWorthwhile(mark)) {
       return;
     }
-    compression.begin(this);
     int first = writes;
     while (first > 0 && writtenAt[first - 1] > mark) {
       first--;
     }
+    compression.begin(this);
+    int waiting = 0;
+    int last = first;
     for (int w = first; w < writes; w++) {
-      if (records[written[w]] > mark) {
-        compression.add(this, variables, mark, records[written[w]]);
+      int i = written[w];
+      if (records[i] > mark) {
+        // A negative number marks what has been seen: an element may be written twice.
+        if (waiting == 0) {
+          waiting = records[i];
+        } else {
+          compression.add(this, variables, mark, waiting, records[i]);
+          waiting = 0;
+        }
+        records[i] = -1;
+        written[last++] = i;
       }
     }
-    int last = writes;
-    int k = 0;
+    if (waiting != 0) {
+      compression.add(this, variables, mark, waiting, 0);
+    }
     rewind(mark);
     writes = first;
     for (int w = first; w < last; w++) {
       int i = written[w];
-      if (records[i] > mark) {
-        records[i] = compression.record(this, k++);
-      }
+      records[i] = compression.record(this, w - first);
       wrote(i);
     }
   }
 
   private boolean isWorthwhile(int mark) {
-    int terms = top - startAfter(mark);
+    int terms = top - start(mark - variables);
     return terms >= FEW_TERMS && terms <= MANY_TERMS;
   }
 
-  private int startAfter(int mark) {
-    return mark == variables ? 0 : ends[mark - variables - 1];
+  /** Where the terms of a chunk start. */
+  int start(int chunk) {
+    return chunk == 0 ? 0 : ends[chunk - 1];
+  }
+
+  /** Records the terms of one of a pair; every second partial derivative is its. */
+  int record(int[] from, double[] pairs, int start, int end, int which) {
+    int t = room(end - start);
+    for (int k = start; k < end; k++) {
+      args[t] = from[k];
+      partials[t++] = pairs[2 * k + which];
+    }
+    return t == top ? 0 : close(t);
   }
 
   private void rewind(int mark) {
-    top = startAfter(mark);
+    top = start(mark - variables);
     chunks = mark - variables;
     count = mark;
   }
