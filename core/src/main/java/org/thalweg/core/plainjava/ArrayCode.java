@@ -58,6 +58,10 @@ final class ArrayCode {
       }
       return;
     }
+    if (array.type() instanceof Type.Twin twins) {
+      loadTwin(twins, array, index);
+      return;
+    }
     ClassDesc type = arrayType(kind, array);
     Node.Plain element =
         state.settle(
@@ -75,6 +79,22 @@ final class ArrayCode {
               : Object.class;
       state.push(new Value(new Type.Ref(component, known, null), element));
     }
+  }
+
+  private void loadTwin(Type.Twin twins, Value array, Node.Plain index) {
+    Class<?> component = twins.original().getComponentType();
+    Node.Plain element =
+        state.settle(
+            Node.Plain.of(
+                TypeKind.REFERENCE,
+                List.of(state.plain(array), index),
+                c -> {
+                  c.aaload();
+                  if (component.isArray()) {
+                    c.checkcast(Descs.OBJECTS);
+                  }
+                }));
+    state.push(new Value(new Type.Twin(component), element));
   }
 
   private static ClassDesc arrayType(TypeKind kind, Value array) {
@@ -147,11 +167,20 @@ final class ArrayCode {
       }
       return;
     }
-    if (value.type().isActive() || ObjectCode.isTold(value.type())) {
+    boolean twins = array.type() instanceof Type.Twin;
+    boolean fits =
+        array.type() instanceof Type.Twin twin
+            ? value.type() instanceof Type.Null
+                || value.type().equals(new Type.Twin(twin.original().getComponentType()))
+            : !value.type().isActive() && !ObjectCode.isTold(value.type());
+    if (!fits) {
       throw state.refusal(
           "writes a value that depends on the point to an array that existed before the call, or"
               + " that holds no numbers",
-          "make an array of double inside the function");
+          "make the array, and what it holds, inside the function");
+    }
+    if (twins) {
+      state.writesLater(array.type());
     }
     ClassDesc type = arrayType(kind, array);
     Node.Plain reference = state.reference(array, type);
@@ -334,10 +363,17 @@ final class ArrayCode {
 
   private void makeObjects(ClassDesc type, List<Node.Plain> lengths) {
     Class<?> array = state.program().resolve(state, type);
+    boolean twins = TwinLayout.hasTwin(array);
+    Class<?> made = twins ? objects(array) : array;
     state.push(
         new Value(
-            new Type.Ref(Descs.OBJECTS, array, null),
+            twins ? new Type.Twin(array) : new Type.Ref(Descs.OBJECTS, array, null),
             state.settle(
-                state.program().call(Handles.newArray(array, lengths.size()), lengths))));
+                state.program().call(Handles.newArray(made, lengths.size()), lengths))));
+  }
+
+  /** Arrays of objects, as deep. */
+  private static Class<?> objects(Class<?> array) {
+    return array.isArray() ? objects(array.getComponentType()).arrayType() : Object.class;
   }
 }

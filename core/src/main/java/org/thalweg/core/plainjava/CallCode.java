@@ -279,6 +279,9 @@ final class CallCode {
       return new Receiver(declared, null);
     }
     Type type = call.arguments().getFirst().type();
+    if (type instanceof Type.Twin twin) {
+      return new Receiver(files.find(twin.original(), call.name(), call.type()), null);
+    }
     if (!(type instanceof Type.Ref ref)) {
       return new Receiver(null, null);
     }
@@ -349,8 +352,15 @@ final class CallCode {
 
   private void construct(Invocation call) {
     Value made = call.arguments().getFirst();
+    if (made.type() instanceof Type.Twin) {
+      constructPart(call);
+      return;
+    }
     if (!(made.type() instanceof Type.Uninitialized type)) {
       throw state.refusal("is a constructor", "make objects outside the function");
+    }
+    if (TwinLayout.hasTwin(type.of()) && constructTwin(call, type)) {
+      return;
     }
     if (call.isActive() || (call.isTold() && !Throwable.class.isAssignableFrom(type.of()))) {
       throw state.refusal(
@@ -374,6 +384,34 @@ final class CallCode {
     state.initialize(
         type,
         new Value(new Type.Ref(ConstantDescs.CD_Object, type.of(), null), object));
+  }
+
+  /** What a constructor does first: it calls another, of the same class or the class above. */
+  private void constructPart(Invocation call) {
+    Class<?> owner = state.program().resolve(state, call.owner());
+    if (owner == Object.class || owner == Record.class) {
+      return;
+    }
+    copied(call, owner);
+  }
+
+  /** Makes a twin by the constructor; where that cannot be read, passive ones are made as is. */
+  private boolean constructTwin(Invocation call, Type.Uninitialized type) {
+    Value twin = new TwinCode(state).make(type.of());
+    List<Value> arguments = new ArrayList<>(call.arguments());
+    arguments.set(0, twin);
+    try {
+      copied(
+          new Invocation(call.opcode(), call.owner(), call.name(), call.type(), arguments),
+          type.of());
+    } catch (Refusal e) {
+      if (call.isActive()) {
+        throw e;
+      }
+      return false;
+    }
+    state.initialize(type, twin);
+    return true;
   }
 
   private void asItIs(Invocation call, Class<?> owner) {

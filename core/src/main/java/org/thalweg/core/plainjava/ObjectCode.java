@@ -18,9 +18,11 @@ final class ObjectCode {
   static final Type TOLD = new Type.Ref(ConstantDescs.CD_Object, Told.class, null);
 
   private final BlockState state;
+  private final TwinCode twins;
 
   ObjectCode(BlockState state) {
     this.state = state;
+    this.twins = new TwinCode(state);
   }
 
   static boolean isTold(Type type) {
@@ -39,7 +41,11 @@ final class ObjectCode {
     switch (field.opcode()) {
       case GETFIELD -> {
         Value object = state.settle(state.pop());
-        read(field, object);
+        if (object.type() instanceof Type.Twin twin) {
+          twins.read(object, twin, name);
+        } else {
+          read(field, object);
+        }
       }
       case GETSTATIC -> read(field, null);
       case PUTSTATIC ->
@@ -47,10 +53,17 @@ final class ObjectCode {
               "writes the static field " + name,
               "use a local variable: a function to be differentiated must not change what outlives"
                   + " it");
-      default ->
-          throw state.refusal(
+      default -> {
+        Value value = state.pop();
+        Value object = state.settle(state.pop());
+        if (object.type() instanceof Type.Twin twin) {
+          twins.write(object, twin, name, value);
+          return;
+        }
+        throw state.refusal(
               "writes the field " + name + " of an object",
-              "use local variables and arrays made inside the function");
+              "use local variables, and arrays and objects made inside the function");
+      }
     }
   }
 
@@ -131,6 +144,14 @@ final class ObjectCode {
         state.push(value);
       }
       case Type.Null _ when isCast -> state.push(value);
+      case Type.Twin twin when isCast -> {
+        if (!state.program().resolve(state, type).isAssignableFrom(twin.original())) {
+          throw state.refusal(
+              "casts a " + twin.original().getSimpleName() + " to " + type.displayName(),
+              "use variables of one class");
+        }
+        state.push(value);
+      }
       default -> {
         Class<?> wanted = state.program().resolve(state, type);
         if (value.type() instanceof Type.Twin) {

@@ -70,7 +70,12 @@ sealed interface Type {
     }
   }
 
-  /** An object made by the function of a class that was rewritten to hold tape indices too. */
+  /**
+   * An object that the function made of a class with double fields, which a {@link TwinObject} or
+   * an array of those stands for.
+   *
+   * @param original its class, exactly
+   */
   record Twin(Class<?> original) implements Type {}
 
   /** What {@code new} pushed, until its constructor is called. */
@@ -119,7 +124,9 @@ sealed interface Type {
       case Active active -> List.of(active.kind().upperBound(), ConstantDescs.CD_int);
       case Ref ref -> List.of(ref.desc());
       case Tracked tracked -> List.of(tracked.array(), Descs.indices(tracked.array()));
-      case Twin _, Uninitialized _, Null _, Unset _ -> List.of(ConstantDescs.CD_Object);
+      case Twin twin ->
+          List.of(twin.original().isArray() ? Descs.OBJECTS : ConstantDescs.CD_Object);
+      case Uninitialized _, Null _, Unset _ -> List.of(ConstantDescs.CD_Object);
     };
   }
 
