@@ -7,6 +7,7 @@ module org.thalweg.core {
   exports org.thalweg.core.interpret;
   exports org.thalweg.core.ir;
   exports org.thalweg.core.objective;
+  exports org.thalweg.core.plainjava;
 
   requires static transitive org.jspecify;
   requires static jdk.incubator.vector;

@@ -1,0 +1,216 @@
+package org.thalweg.core.plainjava;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Writes the blocks of a translated method and what leads from one to the next. */
+final class MethodEmitter {
+  private static final ClassDesc THROWABLE = ClassDesc.of("java.lang.Throwable");
+
+  private final CodeBuilder code;
+  private final MethodTranslation method;
+  private final Homes homes;
+  private final Map<Integer, Label> labels = new HashMap<>();
+  private final List<Runnable> stubs = new ArrayList<>();
+
+  MethodEmitter(CodeBuilder code, MethodTranslation method) {
+    this.code = code;
+    this.method = method;
+    this.homes = method.homes();
+  }
+
+  void write() {
+    method.translated().keySet().forEach(id -> labels.put(id, code.newLabel()));
+    convert(method.entry(), method.frame(0)).forEach(some -> some.accept(code));
+    Map<List<Blocks.Handler>, List<Label[]>> guarded = new LinkedHashMap<>();
+    List<Integer> ids = List.copyOf(method.translated().keySet());
+    for (int i = 0; i < ids.size(); i++) {
+      int id = ids.get(i);
+      TranslatedBlock block = method.translated().get(id);
+      if (block == null) {
+        throw new IllegalStateException("block " + id + " is not there");
+      }
+      code.labelBinding(label(id));
+      List<Blocks.Handler> handlers = method.blocks().all().get(id).handlers();
+      Label start = code.newBoundLabel();
+      if (!handlers.isEmpty()) {
+        code.nop();
+      }
+      block.code().forEach(some -> some.accept(code));
+      if (block.exit() instanceof Exit.Throw(Consumer<CodeBuilder> push)) {
+        push.accept(code);
+        code.athrow();
+      }
+      Label end = code.newBoundLabel();
+      if (!handlers.isEmpty()) {
+        guarded.computeIfAbsent(handlers, _ -> new ArrayList<>()).add(new Label[] {start, end});
+      }
+      leave(block, i + 1 < ids.size() ? ids.get(i + 1) : -1);
+      stubs.forEach(Runnable::run);
+      stubs.clear();
+    }
+    guarded.forEach(this::handle);
+  }
+
+  private Label label(int id) {
+    Label label = labels.get(id);
+    if (label == null) {
+      throw new IllegalStateException("block " + id + " is never reached");
+    }
+    return label;
+  }
+
+  private void leave(TranslatedBlock block, int following) {
+    switch (block.exit()) {
+      case Exit.Jump(int to) -> jump(block, to, following);
+      case Exit.If branch -> {
+        branch.push().accept(code);
+        code.branch(branch.opcode(), by(block, branch.to()));
+        jump(block, branch.next(), following);
+      }
+      case Exit.Switch choice -> {
+        choice.push().accept(code);
+        List<SwitchCase> cases = new ArrayList<>();
+        choice.cases().forEach((value, to) -> cases.add(SwitchCase.of(value, by(block, to))));
+        Label otherwise = by(block, choice.otherwise());
+        if (isDense(choice)) {
+          code.tableswitch(otherwise, cases);
+        } else {
+          code.lookupswitch(otherwise, cases);
+        }
+      }
+      case Exit.Return back -> giveBack(back);
+      case Exit.Throw _ -> {}
+    }
+  }
+
+  private static boolean isDense(Exit.Switch choice) {
+    List<Integer> values = List.copyOf(choice.cases().keySet());
+    return !values.isEmpty()
+        && (long) values.getLast() - values.getFirst() < 4L * values.size() + 8;
+  }
+
+  private void jump(TranslatedBlock block, int to, int following) {
+    convert(block.leaving(), method.frame(to)).forEach(some -> some.accept(code));
+    if (to != following || !stubs.isEmpty()) {
+      code.goto_(label(to));
+    }
+  }
+
+  /** A label that leads to a block by way of what must be done before. */
+  private Label by(TranslatedBlock block, int to) {
+    List<Consumer<CodeBuilder>> moves = convert(block.leaving(), method.frame(to));
+    if (moves.isEmpty()) {
+      return label(to);
+    }
+    Label stub = code.newLabel();
+    stubs.add(
+        () -> {
+          code.labelBinding(stub);
+          moves.forEach(some -> some.accept(code));
+          code.goto_(label(to));
+        });
+    return stub;
+  }
+
+  /** Gives indices to what is passive on this path and active on another. */
+  private List<Consumer<CodeBuilder>> convert(Frame from, Frame to) {
+    List<Consumer<CodeBuilder>> moves = new ArrayList<>();
+    for (int slot = 0; slot < to.locals().size(); slot++) {
+      convert(from.locals().get(slot), to.locals().get(slot), slot, moves);
+    }
+    for (int depth = 0; depth < to.stack().size(); depth++) {
+      convert(from.stack().get(depth), to.stack().get(depth), Homes.STACK + depth, moves);
+    }
+    return moves;
+  }
+
+  private void convert(Type from, Type to, int slot, List<Consumer<CodeBuilder>> moves) {
+    if (from.equals(to)) {
+      return;
+    }
+    if (to instanceof Type.Active && !(from instanceof Type.Active)) {
+      int index = homes.index(slot);
+      moves.add(c -> c.iconst_0().istore(index));
+    } else if (to instanceof Type.Tracked && !(from instanceof Type.Tracked)) {
+      int indices = homes.indices(slot);
+      moves.add(c -> c.aconst_null().astore(indices));
+    }
+    if (from instanceof Type.Null) {
+      int value = homes.value(slot, TypeKind.REFERENCE);
+      moves.add(c -> c.aconst_null().astore(value));
+    }
+  }
+
+  private void giveBack(Exit.Return back) {
+    Value value = back.value();
+    if (value == null) {
+      code.return_();
+      return;
+    }
+    Type type = method.returned();
+    switch (value.node()) {
+      case Node.Leaf leaf -> {
+        code.aload(0).iload(leaf.index());
+        code.putfield(Recorder.TAPE, "result", ConstantDescs.CD_int);
+        code.loadLocal(leaf.kind(), leaf.value());
+      }
+      case Node.Plain plain -> {
+        if (type instanceof Type.Active) {
+          code.aload(0).iconst_0();
+          code.putfield(Recorder.TAPE, "result", ConstantDescs.CD_int);
+        } else if (type instanceof Type.Tracked) {
+          code.aload(0);
+          ArrayCode.indices(value).push().accept(code);
+          code.putfield(Recorder.TAPE, "indices", ConstantDescs.CD_Object);
+        }
+        plain.push().accept(code);
+        if (type instanceof Type.Ref ref
+            && value.type() instanceof Type.Ref own
+            && !own.desc().equals(ref.desc())) {
+          code.checkcast(ref.desc());
+        }
+      }
+      case Node.Op _ -> throw new IllegalStateException("a result was not recorded");
+    }
+    code.return_(type.kind());
+  }
+
+  /** Finds the handler of an exception by its class, which the emitted class cannot name. */
+  private void handle(List<Blocks.Handler> handlers, List<Label[]> ranges) {
+    Label start = code.newLabel();
+    for (Label[] range : ranges) {
+      code.exceptionCatchAll(range[0], range[1], start);
+    }
+    code.labelBinding(start);
+    int caught = homes.value(Homes.STACK, TypeKind.REFERENCE);
+    code.astore(caught);
+    code.aload(0).invokevirtual(Recorder.TAPE, "check", ConstantDescs.MTD_void);
+    for (Blocks.Handler handler : handlers) {
+      Label next = code.newLabel();
+      if (handler.type().isPresent()) {
+        method
+            .program()
+            .call(
+                Handles.isInstance(method.exception(handler.type().get())),
+                List.of(Node.Plain.local(TypeKind.REFERENCE, caught)))
+            .push()
+            .accept(code);
+        code.ifeq(next);
+      }
+      code.goto_(label(handler.block()));
+      code.labelBinding(next);
+    }
+    code.aload(caught).checkcast(THROWABLE).athrow();
+  }
+}

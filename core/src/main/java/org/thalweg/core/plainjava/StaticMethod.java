@@ -1,0 +1,29 @@
+package org.thalweg.core.plainjava;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Method;
+
+/** Calls a static method. */
+final class StaticMethod {
+  private final MethodHandle handle;
+
+  StaticMethod(Method method) {
+    Class<?> owner = method.getDeclaringClass();
+    try {
+      handle = new Access(null).in(owner).unreflect(method);
+    } catch (IllegalAccessException e) {
+      throw new Refusal(
+          owner.getName() + "." + method.getName(),
+          "may not be reached",
+          "make it and its class public, or " + Access.advice(owner));
+    }
+  }
+
+  double at(double[] point) {
+    try {
+      return (double) handle.invokeExact(point);
+    } catch (Throwable e) {
+      throw Recording.thrown(e);
+    }
+  }
+}

@@ -1,0 +1,449 @@
+package org.thalweg.core.plainjava;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records of a computation. Record r stands for one active number v and holds the partial
+ * derivatives of v by other numbers; records 1 to n are the variables, and index 0 stands for a
+ * number that does not depend on them. Emitted code appends; {@link Sweep} goes backwards.
+ *
+ * <p>The terms of a record lie in one chunk, or in several: {@code s += e} appends a chunk to the
+ * record of s, as long as no other variable holds that record too ({@link #shared}). Going
+ * backwards, a use of s is met after the chunks that followed it, and so gets its share right.
+ */
+final class Tape {
+  /** Memory for one term of a record: a double and an int. */
+  private static final int TERM_BYTES = 12;
+
+  private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 16;
+
+  /** A call of fewer terms is left as it is. */
+  private static final int FEW_TERMS = 12;
+
+  /** A call of more terms is no longer in the cache. */
+  private static final int MANY_TERMS = 1 << 15;
+
+  private final int longest;
+
+  /** What places of the user's code, by number, are called in a refusal. */
+  final List<String> places;
+
+  /** Derivative of a record's number by another number. */
+  double[] partials = new double[1024];
+
+  /** The record of that other number. */
+  int[] args = new int[1024];
+
+  /** Where the terms of a chunk end. */
+  int[] ends = new int[256];
+
+  /** The record a chunk belongs to; negative, if the record has an earlier chunk. */
+  int[] records = new int[256];
+
+  /** Whether more than one variable may hold a record. */
+  private boolean[] shared = new boolean[256];
+
+  /** Terms there are. */
+  int top;
+
+  /** Chunks there are. */
+  int chunks;
+
+  /** The last record. */
+  int count;
+
+  private int variables;
+
+  private final Compression compression = new Compression();
+
+  /** Records of the residuals, while they are written; null where there are none. */
+  private int @Nullable [] out;
+
+  /** Which residuals were written, and how many records there were. */
+  private int[] written = new int[16];
+
+  private int[] writtenAt = new int[16];
+  private int writes;
+
+  /** Whether each record has one chunk, so that chunk c is record n + 1 + c. */
+  private boolean single;
+
+  /** Index of the number that a method returned. */
+  int result;
+
+  /** Indices of the array that a method returned. */
+  @Nullable Object indices;
+
+  /** What must end the evaluation, even where the user's code catches it. */
+  private @Nullable RuntimeException failure;
+
+  Tape(List<String> places) {
+    this(places, (int) Math.min(LONGEST_ARRAY, Runtime.getRuntime().maxMemory() / 2 / TERM_BYTES));
+  }
+
+  Tape(List<String> places, int longest) {
+    this.places = places;
+    this.longest = longest;
+  }
+
+  /**
+   * Forgets all but the variables.
+   *
+   * @param single whether each record must have one chunk
+   * @param out records of residuals that will be written
+   */
+  void begin(int variables, boolean single, int @Nullable [] out) {
+    this.out = out;
+    writes = 0;
+    this.variables = variables;
+    this.single = single;
+    top = 0;
+    chunks = 0;
+    count = variables;
+    failure = null;
+    if (shared.length <= variables) {
+      shared = new boolean[variables + 256];
+    }
+  }
+
+  /** Throws what the evaluation failed of, if the user's code caught it. */
+  void check() {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  int record1(double p, int i) {
+    if (i == 0) {
+      return 0;
+    }
+    int t = room(1);
+    put(t, p, i);
+    return close(t + 1);
+  }
+
+  int record2(double p, int i, double q, int j) {
+    if ((i | j) == 0) {
+      return 0;
+    }
+    int t = room(2);
+    put(t, p, i);
+    put(t + 1, q, j);
+    return close(t + 2);
+  }
+
+  int record3(double p, int i, double q, int j, double r, int k) {
+    if ((i | j | k) == 0) {
+      return 0;
+    }
+    int t = room(3);
+    put(t, p, i);
+    put(t + 1, q, j);
+    put(t + 2, r, k);
+    return close(t + 3);
+  }
+
+  int record4(double p, int i, double q, int j, double r, int k, double s, int l) {
+    if ((i | j | k | l) == 0) {
+      return 0;
+    }
+    int t = room(4);
+    put(t, p, i);
+    put(t + 1, q, j);
+    put(t + 2, r, k);
+    put(t + 3, s, l);
+    return close(t + 4);
+  }
+
+  /** Appends a term to the record that {@link #finish} will close. */
+  void term(double p, int i) {
+    if (i != 0) {
+      put(room(1), p, i);
+      top++;
+    }
+  }
+
+  /** Closes a record of the terms since the last one. */
+  int finish() {
+    return top == start(chunks) ? 0 : close(top);
+  }
+
+  int add1(int sum, double p, int i) {
+    if (i == 0) {
+      return sum;
+    }
+    int t = extend(sum, 1);
+    put(t, p, i);
+    return closeSum(sum, t + 1);
+  }
+
+  int add2(int sum, double p, int i, double q, int j) {
+    if ((i | j) == 0) {
+      return sum;
+    }
+    int t = extend(sum, 2);
+    put(t, p, i);
+    put(t + 1, q, j);
+    return closeSum(sum, t + 2);
+  }
+
+  int add3(int sum, double p, int i, double q, int j, double r, int k) {
+    if ((i | j | k) == 0) {
+      return sum;
+    }
+    int t = extend(sum, 3);
+    put(t, p, i);
+    put(t + 1, q, j);
+    put(t + 2, r, k);
+    return closeSum(sum, t + 3);
+  }
+
+  int add4(int sum, double p, int i, double q, int j, double r, int k, double s, int l) {
+    if ((i | j | k | l) == 0) {
+      return sum;
+    }
+    int t = extend(sum, 4);
+    put(t, p, i);
+    put(t + 1, q, j);
+    put(t + 2, r, k);
+    put(t + 3, s, l);
+    return closeSum(sum, t + 4);
+  }
+
+  /** A record gets a second holder: nothing may be appended to it. */
+  void share(int record) {
+    shared[record] = true;
+  }
+
+  // Calls whose records are of use to their results only.
+
+  /** Before such a call; what is returned goes to {@link #leave}. */
+  int enter() {
+    if (!single) {
+      return -1;
+    }
+    shared[count] = true;
+    return count;
+  }
+
+  /** After a call that returned a number. */
+  void leave(int mark) {
+    if (mark >= 0 && result > mark && isWorthwhile(mark)) {
+      compression.begin(this);
+      compression.add(this, variables, mark, result, 0);
+      rewind(mark);
+      result = compression.record(this, 0);
+    }
+  }
+
+  /** After a call that wrote to an array, with these records. */
+  void leave(int mark, int[] records) {
+    if (mark < 0 || records != out || !isWorthwhile(mark)) {
+      return;
+    }
+    int first = writes;
+    while (first > 0 && writtenAt[first - 1] > mark) {
+      first--;
+    }
+    compression.begin(this);
+    int waiting = 0;
+    int last = first;
+    for (int w = first; w < writes; w++) {
+      int i = written[w];
+      if (records[i] > mark) {
+        // A negative number marks what has been seen: an element may be written twice.
+        if (waiting == 0) {
+          waiting = records[i];
+        } else {
+          compression.add(this, variables, mark, waiting, records[i]);
+          waiting = 0;
+        }
+        records[i] = -1;
+        written[last++] = i;
+      }
+    }
+    if (waiting != 0) {
+      compression.add(this, variables, mark, waiting, 0);
+    }
+    rewind(mark);
+    writes = first;
+    for (int w = first; w < last; w++) {
+      int i = written[w];
+      records[i] = compression.record(this, w - first);
+      wrote(i);
+    }
+  }
+
+  private boolean isWorthwhile(int mark) {
+    int terms = top - start(mark - variables);
+    return terms >= FEW_TERMS && terms <= MANY_TERMS;
+  }
+
+  /** Where the terms of a chunk start. */
+  int start(int chunk) {
+    return chunk == 0 ? 0 : ends[chunk - 1];
+  }
+
+  /** Records the terms of one of a pair; every second partial derivative is its. */
+  int record(int[] from, double[] pairs, int start, int end, int which) {
+    int t = room(end - start);
+    for (int k = start; k < end; k++) {
+      args[t] = from[k];
+      partials[t++] = pairs[2 * k + which];
+    }
+    return t == top ? 0 : close(t);
+  }
+
+  private void rewind(int mark) {
+    top = start(mark - variables);
+    chunks = mark - variables;
+    count = mark;
+  }
+
+  /** An element of an array was written whose records these are. */
+  void wrote(int[] records, int i) {
+    if (records == out) {
+      wrote(i);
+    }
+  }
+
+  private void wrote(int i) {
+    if (writes == written.length) {
+      written = Arrays.copyOf(written, 2 * writes);
+      writtenAt = Arrays.copyOf(writtenAt, 2 * writes);
+    }
+    written[writes] = i;
+    writtenAt[writes++] = count;
+  }
+
+  private int room(int terms) {
+    int t = top;
+    if (t + terms + 1 > args.length) {
+      grow(t + terms + 1);
+    }
+    return t;
+  }
+
+  private void put(int t, double p, int i) {
+    partials[t] = p;
+    args[t] = i;
+  }
+
+  private int close(int t) {
+    int record = ++count;
+    if (record >= shared.length) {
+      growRecords();
+    }
+    shared[record] = false;
+    chunk(t, record);
+    return record;
+  }
+
+  private void chunk(int t, int record) {
+    top = t;
+    int chunk = chunks++;
+    if (chunk >= ends.length) {
+      growChunks();
+    }
+    ends[chunk] = t;
+    records[chunk] = record;
+  }
+
+  /** Where terms that are added to a sum go: to its record, or after a term for the sum so far. */
+  private int extend(int sum, int terms) {
+    int t = room(terms + 1);
+    if (sum != 0 && !grows(sum)) {
+      put(t++, 1, sum);
+    }
+    return t;
+  }
+
+  private boolean grows(int sum) {
+    return sum > variables && !shared[sum] && (!single || sum == count);
+  }
+
+  private int closeSum(int sum, int t) {
+    if (!grows(sum)) {
+      return close(t);
+    }
+    int last = records[chunks - 1];
+    if (last == sum || last == -sum) {
+      top = t;
+      ends[chunks - 1] = t;
+    } else {
+      chunk(t, -sum);
+    }
+    return sum;
+  }
+
+  private void grow(int least) {
+    int length = (int) Math.min(longest, Math.max(2L * args.length, least));
+    try {
+      if (least > length) {
+        throw tooLong();
+      }
+      double[] morePartials = Arrays.copyOf(partials, length);
+      args = Arrays.copyOf(args, length);
+      partials = morePartials;
+    } catch (OutOfMemoryError e) {
+      throw tooLong();
+    }
+  }
+
+  private void growChunks() {
+    try {
+      int length = (int) Math.min(LONGEST_ARRAY, 2L * ends.length);
+      records = Arrays.copyOf(records, length);
+      ends = Arrays.copyOf(ends, length);
+    } catch (OutOfMemoryError e) {
+      throw tooLong();
+    }
+  }
+
+  private void growRecords() {
+    try {
+      shared = Arrays.copyOf(shared, (int) Math.min(LONGEST_ARRAY, 2L * shared.length));
+    } catch (OutOfMemoryError e) {
+      throw tooLong();
+    }
+  }
+
+  private RuntimeException tooLong() {
+    return fail(
+        new IllegalStateException(
+            "the gradient needs more than the "
+                + top
+                + " recorded terms that fit into memory; start Java with a larger heap (-Xmx), or"
+                + " make the function do less in one call"));
+  }
+
+  private RuntimeException fail(RuntimeException why) {
+    failure = why;
+    return why;
+  }
+
+  /** Refuses the write of an active number to an array that existed before the function ran. */
+  RuntimeException oldArray(int place) {
+    return fail(
+        new Refusal(
+            places.get(place),
+            "writes a number that depends on the point to an array that existed before the call",
+            "make the array inside the function"));
+  }
+
+  /** Refuses a call whose receiver is of another class than when the function was read. */
+  void expect(Object receiver, Class<?> expected, int place) {
+    if (receiver.getClass() != expected) {
+      throw fail(
+          new Refusal(
+              places.get(place),
+              "was read for a receiver of "
+                  + expected.getName()
+                  + " but met one of "
+                  + receiver.getClass().getName(),
+              "make a new objective for it"));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.thalweg.core.plainjava;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.thalweg.core.objective.FiniteDifferences;
+
+/** Gradients of plain Java functions against central differences, and values to the bit. */
+class PlainJavaTest {
+  private static final List<double[]> POINTS =
+      List.of(
+          new double[] {0.4, 0.7, -0.3, 1.2},
+          new double[] {-1.3, 0.2, 0.9, -0.6},
+          new double[] {2.13, -0.8, 1.4, 0.35});
+
+  @TestFactory
+  Stream<DynamicTest> gradientIsThatOfDifferences() {
+    return Functions.all().entrySet().stream()
+        .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> check(entry.getValue())));
+  }
+
+  private static void check(VectorFunction function) {
+    JavaObjective objective = PlainJava.objective(4, function);
+    FiniteDifferences differences =
+        new FiniteDifferences(
+            4, point -> function.at(point.clone()), FiniteDifferences.Kind.CENTRAL);
+    for (double[] point : POINTS) {
+      for (int again = 0; again < 2; again++) {
+        double[] gradient = new double[4];
+        double[] given = point.clone();
+        double value = objective.valueAndGradient(given, gradient);
+        assertEquals(
+            Double.doubleToRawLongBits(function.at(point.clone())),
+            Double.doubleToRawLongBits(value),
+            "value");
+        assertEquals(value, objective.value(given), 0, "value");
+        org.junit.jupiter.api.Assertions.assertArrayEquals(point, given, "the point was written");
+        double[] expected = new double[4];
+        differences.valueAndGradient(point, expected);
+        for (int i = 0; i < 4; i++) {
+          double scale = Math.max(1, Math.max(Math.abs(value), Math.abs(expected[i])));
+          assertEquals(expected[i], gradient[i], 2e-7 * scale, "derivative by x" + i);
+        }
+      }
+    }
+    assertTrue(objective.warnings().isEmpty(), () -> objective.warnings().toString());
+  }
+
+  @Test
+  void productsWithTheHessianAreThoseOfAQuadraticForm() {
+    JavaObjective objective = PlainJava.objective(2, x -> x[0] * x[0] + 3 * x[0] * x[1]);
+    double[] product = new double[2];
+    objective.hessianVectorProduct(new double[] {1, 2}, new double[] {1, -1}, product);
+    assertEquals(-1, product[0], 1e-9);
+    assertEquals(3, product[1], 1e-9);
+  }
+
+  @Test
+  void gradientOfAMethodByReflection() throws Exception {
+    JavaObjective objective =
+        PlainJava.objective(4, Functions.class.getDeclaredMethod("rosenbrock", double[].class));
+    double[] gradient = new double[4];
+    double[] point = {1, 1, 1, 1};
+    assertEquals(0, objective.valueAndGradient(point, gradient));
+    org.junit.jupiter.api.Assertions.assertArrayEquals(new double[4], gradient);
+  }
+
+  @Test
+  void tapeIsMadeOnce() {
+    JavaObjective objective = PlainJava.objective(4, Functions::longLoop);
+    double[] gradient = new double[4];
+    double[] point = POINTS.getFirst();
+    objective.valueAndGradient(point, gradient);
+    double[] partials = objective.tape().partials;
+    objective.valueAndGradient(point, gradient);
+    assertTrue(partials == objective.tape().partials, "the tape was made again");
+  }
+
+  @Test
+  void randomPolynomialsByManyOrdersOfSums() {
+    Random random = new Random(5);
+    for (int trial = 0; trial < 20; trial++) {
+      double[][] c = new double[5][5];
+      for (double[] row : c) {
+        java.util.Arrays.setAll(row, i -> random.nextGaussian());
+      }
+      check(x -> polynomial(c, x));
+    }
+  }
+
+  private static double polynomial(double[][] c, double[] x) {
+    double[] powers = new double[5];
+    powers[0] = 1;
+    double total = 0;
+    for (int v = 0; v < 4; v++) {
+      for (int k = 1; k < 5; k++) {
+        powers[k] = powers[k - 1] * x[v];
+      }
+      double sum = total * 0.5;
+      for (int k = 0; k < 5; k++) {
+        sum += c[v][k] * powers[k];
+        powers[(k + 2) % 5] += 0.1 * sum;
+      }
+      total += sum * sum * 0.1;
+    }
+    return total;
+  }
+}
