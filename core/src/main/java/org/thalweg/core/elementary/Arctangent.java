@@ -63,7 +63,6 @@ final class Arctangent {
 
   /** What z is counted from: π/2, half of it, or 0. */
   private static <F, B, M> F known(Lanes<F, B, M> l, double halfPi, M high, M middle, F zero) {
-    return l.select(
-        high, l.constant(halfPi), l.select(middle, l.constant(halfPi / 2), zero));
+    return l.select(high, l.constant(halfPi), l.select(middle, l.constant(halfPi / 2), zero));
   }
 }

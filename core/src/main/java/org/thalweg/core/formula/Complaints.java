@@ -13,16 +13,20 @@ final class Complaints {
       String open = found.is(")") ? "(" : "[";
       return source.error(
           found.place(),
-          "found '" + found.text() + "' without a '" + open + "' before it; remove it or add '"
-              + open + "'");
+          "found '"
+              + found.text()
+              + "' without a '"
+              + open
+              + "' before it; remove it or add '"
+              + open
+              + "'");
     }
     if (found.is(",")) {
       return source.error(
           found.place(), "found ',' outside of a function; write a point in numbers, as 0.5");
     }
     if (found.is("=")) {
-      return source.error(
-          found.place(), "found a second '='; an equation has one, as y = a + b*x");
+      return source.error(found.place(), "found a second '='; an equation has one, as y = a + b*x");
     }
     return notJoined(source, found, before, "an operator or the end");
   }
@@ -38,7 +42,9 @@ final class Complaints {
     if (found.is(",")) {
       return source.error(
           found.place(),
-          "found ',' where an operator or '" + close + "' was expected; write a point in numbers,"
+          "found ',' where an operator or '"
+              + close
+              + "' was expected; write a point in numbers,"
               + " as 0.5, and arguments after a function's name");
     }
     return notJoined(source, found, before, "an operator or '" + close + "'");
@@ -53,8 +59,7 @@ final class Complaints {
     }
     String left = before.kind() == Token.Kind.SIGN ? "…" + before.text() : before.text();
     String right = found.is("(") ? "(…)" : found.text();
-    return source.error(
-        found.place(), start + "write " + left + "*" + right + " for a product");
+    return source.error(found.place(), start + "write " + left + "*" + right + " for a product");
   }
 
   /** A word, or the end, where a number, a name or a bracket was expected. */
@@ -64,8 +69,7 @@ final class Complaints {
     String expected = " where a number, a name or '(' was expected; ";
     if (found.kind() == Token.Kind.END) {
       String fix = afterOperator ? "remove the '" + last + "' or go on" : "go on";
-      return source.error(
-          found.place(), "the formula ends after '" + last + "'" + expected + fix);
+      return source.error(found.place(), "the formula ends after '" + last + "'" + expected + fix);
     }
     return source.error(
         found.place(),
@@ -87,8 +91,7 @@ final class Complaints {
   /** A bracket open to the end. */
   static FormulaException notClosed(Source source, Token open, String close) {
     return source.error(
-        open.place(),
-        "the '" + open.text() + "' here is never closed; add a '" + close + "'");
+        open.place(), "the '" + open.text() + "' here is never closed; add a '" + close + "'");
   }
 
   /** A name before a bracket that is no function's. */
@@ -107,7 +110,14 @@ final class Complaints {
     String form = function.text + (function.arity == 1 ? "(x)" : "(x, y)");
     return source.error(
         name.place(),
-        name.text() + " has " + count + (count == 1 ? " argument" : " arguments") + " here and takes "
-            + wanted + (function.takesMore() ? " or more" : "") + "; write " + form);
+        name.text()
+            + " has "
+            + count
+            + (count == 1 ? " argument" : " arguments")
+            + " here and takes "
+            + wanted
+            + (function.takesMore() ? " or more" : "")
+            + "; write "
+            + form);
   }
 }

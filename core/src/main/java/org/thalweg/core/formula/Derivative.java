@@ -8,9 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The derivative of a term. The derivative of a sum by one
- * entry x[k] is that of the few parts that hold it: of sum(i=1..9, (x[i] - i)^2) by x[3] it is
- * 2*(x[3] - 3).
+ * The derivative of a term. The derivative of a sum by one entry x[k] is that of the few parts that
+ * hold it: of sum(i=1..9, (x[i] - i)^2) by x[3] it is 2*(x[3] - 3).
  */
 final class Derivative {
   private static final Term ZERO = Term.Num.of(0);
@@ -91,9 +90,7 @@ final class Derivative {
   }
 
   private static Term times(Term... factors) {
-    return Stream.of(factors).anyMatch(Derivative::isZero)
-        ? ZERO
-        : new Term.Mul(List.of(factors));
+    return Stream.of(factors).anyMatch(Derivative::isZero) ? ZERO : new Term.Mul(List.of(factors));
   }
 
   private Term product(List<Term> factors) {
@@ -123,7 +120,8 @@ final class Derivative {
       Term second = new Term.Div(times(t.over(), under), square);
       return sum(List.of(new Term.Div(over, t.under()), new Term.Neg(second)));
     }
-    Term cross = new Term.Add(List.of(times(over, t.under()), new Term.Neg(times(t.over(), under))));
+    Term cross =
+        new Term.Add(List.of(times(over, t.under()), new Term.Neg(times(t.over(), under))));
     return new Term.Div(cross, square);
   }
 
@@ -205,10 +203,8 @@ final class Derivative {
         String other = Terms.unused(t);
         Term j = new Term.Name(other);
         Term factor = Terms.replaced(t.body(), new Term.Name(t.index()), j);
-        Term others =
-            new Term.If(Term.Relation.EQ, j, new Term.Name(t.index()), ONE, factor);
-        yield times(
-            inner, new Term.Repeat(Term.Kind.PROD, other, t.from(), t.to(), others));
+        Term others = new Term.If(Term.Relation.EQ, j, new Term.Name(t.index()), ONE, factor);
+        yield times(inner, new Term.Repeat(Term.Kind.PROD, other, t.from(), t.to(), others));
       }
     };
   }
@@ -222,16 +218,14 @@ final class Derivative {
     @Nullable Table from = reckoner.known(t.from(), Scope.OUTERMOST);
     @Nullable Table to = reckoner.known(t.to(), Scope.OUTERMOST);
     @Nullable Table wanted = reckoner.known(by.index(), Scope.OUTERMOST);
-    Term condition =
-        added(t, new Term.If(Term.Relation.EQ, atom.index(), by.index(), inner, ZERO));
+    Term condition = added(t, new Term.If(Term.Relation.EQ, atom.index(), by.index(), inner, ZERO));
     if (from == null || to == null || wanted == null || to.values()[0] < from.values()[0]) {
       return condition;
     }
     int first = (int) from.values()[0];
     int count = (int) (to.values()[0] - first) + 1;
     double[] values = IntStream.range(0, count).mapToDouble(i -> (double) first + i).toArray();
-    Scope scope =
-        Scope.OUTERMOST.with(t.index(), new Table(List.of(reckoner.axis(count)), values));
+    Scope scope = Scope.OUTERMOST.with(t.index(), new Table(List.of(reckoner.axis(count)), values));
     @Nullable Table index = reckoner.known(atom.index(), scope);
     if (index == null) {
       return condition;

@@ -58,8 +58,7 @@ final class Expand {
     List<Term> product = List.of(Monomial.number(m.coefficient()));
     for (Map.Entry<Term, Term> power : m.powers().entrySet()) {
       int times = repeated(power);
-      Term factor =
-          times > 0 ? power.getKey() : new Term.Pow(power.getKey(), power.getValue());
+      Term factor = times > 0 ? power.getKey() : new Term.Pow(power.getKey(), power.getValue());
       for (int i = 0; i < Math.max(1, times); i++) {
         product = multiplied(product, factor);
         if (product.size() > MOST_TERMS) {

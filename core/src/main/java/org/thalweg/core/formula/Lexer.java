@@ -14,8 +14,7 @@ final class Lexer {
       Pattern.compile("(?:\\d+(?:\\.(?!\\.)\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?");
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_]*");
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
-  private static final Pattern SIGN =
-      Pattern.compile("\\.\\.|<=|>=|==|!=|[-+*/^()\\[\\],=<>]");
+  private static final Pattern SIGN = Pattern.compile("\\.\\.|<=|>=|==|!=|[-+*/^()\\[\\],=<>]");
   private static final Map<String, String> HINTS =
       Map.ofEntries(
           Map.entry("×", "write * for a product"),

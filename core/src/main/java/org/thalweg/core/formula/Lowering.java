@@ -23,6 +23,7 @@ final class Lowering {
   private final Reckoner reckoner;
   private final Expr point;
   private final Map<String, Expr> columns = new LinkedHashMap<>();
+  private final Entries entries = new Entries();
   private final @Nullable Axis rows;
 
   Lowering(Source source, Variables variables, Given given) {
@@ -51,11 +52,10 @@ final class Lowering {
   /** The inputs for the columns used so far, with their data. */
   Map<Expr, Array> data() {
     Map<Expr, Array> data = new LinkedHashMap<>();
-    columns.forEach(
-        (name, input) -> {
-          double[] column = given.columns().getOrDefault(name, new double[0]);
-          data.put(input, Array.of(column, column.length));
-        });
+    columns.forEach((name, input) -> {
+      double[] column = given.columns().getOrDefault(name, new double[0]);
+      data.put(input, Array.of(column, column.length));
+    });
     return data;
   }
 
@@ -122,14 +122,14 @@ final class Lowering {
 
   private Value element(Term.Element t, Scope scope) {
     Table index = reckoner.whole(t.index(), scope, "the index of " + t.name());
-    Expr entries;
+    Expr vector;
     if (given.columns().containsKey(t.name())) {
-      entries = column(t.name());
+      vector = column(t.name());
     } else {
       Variables.Slot slot = slot(t.name());
-      entries = point.slice(0, slot.offset(), slot.offset() + slot.size());
+      vector = entries.slice(point, slot.offset(), slot.offset() + slot.size());
     }
-    return new Value(Progressions.entries(entries, index), index.axes());
+    return new Value(entries.at(vector, index), index.axes());
   }
 
   private Expr column(String name) {
@@ -141,7 +141,8 @@ final class Lowering {
     Variables.@Nullable Slot slot = variables.slot(name);
     if (slot == null) {
       throw new FormulaException(
-          name + " is no variable here; the variables are "
+          name
+              + " is no variable here; the variables are "
               + String.join(", ", variables.slots().keySet()),
           -1);
     }

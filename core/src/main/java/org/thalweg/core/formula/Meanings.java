@@ -57,8 +57,16 @@ final class Meanings {
     if (stated < used) {
       throw source.error(
           use,
-          name + " is given " + stated + " entries, and the formula uses " + name + "[" + used
-              + "]; give " + used + " or more");
+          name
+              + " is given "
+              + stated
+              + " entries, and the formula uses "
+              + name
+              + "["
+              + used
+              + "]; give "
+              + used
+              + " or more");
     }
     return stated;
   }
@@ -74,8 +82,15 @@ final class Meanings {
       }
       if (rows >= 0 && length != rows) {
         throw new FormulaException(
-            "the column " + column.getKey() + " has " + length + " rows and " + first + " has "
-                + rows + "; give columns of one length",
+            "the column "
+                + column.getKey()
+                + " has "
+                + length
+                + " rows and "
+                + first
+                + " has "
+                + rows
+                + "; give columns of one length",
             -1);
       }
       rows = length;
@@ -86,13 +101,12 @@ final class Meanings {
   private void checkValues() {
     given
         .values()
-        .forEach(
-            (name, value) -> {
-              if (!Double.isFinite(value)) {
-                throw new FormulaException(
-                    name + " is given the value " + value + "; give a finite number", -1);
-              }
-            });
+        .forEach((name, value) -> {
+          if (!Double.isFinite(value)) {
+            throw new FormulaException(
+                name + " is given the value " + value + "; give a finite number", -1);
+          }
+        });
   }
 
   private void visit(Term term, Scope scope) {
@@ -104,7 +118,8 @@ final class Meanings {
           String form = t.mean() ? "mean" : "sum";
           throw source.error(
               t,
-              form + " of one argument goes over the rows of data, and there is no data; give"
+              form
+                  + " of one argument goes over the rows of data, and there is no data; give"
                   + " columns, or write sum(i=1..10, x[i])");
         }
         visit(t.body(), scope);
@@ -124,24 +139,37 @@ final class Meanings {
 
   private void entry(Term.Element t, Scope scope) {
     Table index = reckoner.whole(t.index(), scope, "the index of " + t.name());
-    double[] column = given.columns().get(t.name());
+    double @Nullable [] column = given.columns().get(t.name());
     double most = column == null ? Reckoner.LONGEST : column.length;
+    double low = Double.POSITIVE_INFINITY;
+    double high = 0;
     for (double i : index.values()) {
-      String entry = t.name() + "[" + Numbers.text(i) + "]";
-      if (i < 1) {
-        throw source.error(
-            t, "found " + entry + ": indices start at 1; begin the range later or add to the index");
-      }
-      if (i > most) {
-        throw source.error(
-            t,
-            "found " + entry + ", and " + t.name()
-                + (column == null
-                    ? " can have at most 100,000,000 entries"
-                    : " has " + column.length + " rows")
-                + "; end the range earlier");
-      }
-      largest.merge(t.name(), (int) i, Math::max);
+      low = Math.min(low, i);
+      high = Math.max(high, i);
     }
+    if (low < 1) {
+      throw source.error(
+          t,
+          "found "
+              + t.name()
+              + "["
+              + Numbers.text(low)
+              + "]: indices start at 1; begin the range later or add to the index");
+    }
+    if (high > most) {
+      throw source.error(
+          t,
+          "found "
+              + t.name()
+              + "["
+              + Numbers.text(high)
+              + "], and "
+              + t.name()
+              + (column == null
+                  ? " can have at most 100,000,000 entries"
+                  : " has " + column.length + " rows")
+              + "; end the range earlier");
+    }
+    largest.merge(t.name(), (int) high, Math::max);
   }
 }

@@ -43,15 +43,14 @@ record Monomial(Ratio coefficient, Map<Term, Term> powers) {
       case Term.Pow t -> {
         @Nullable Ratio exponent = Ratio.of(t.exponent());
         Monomial base = of(t.base());
-        if (exponent != null
-            && exponent.isWhole()
-            && base.coefficient.power(exponent) != null) {
+        if (exponent != null && exponent.isWhole() && base.coefficient.power(exponent) != null) {
           yield base.power(exponent);
         }
         yield new Monomial(Ratio.ONE, Map.of(t.base(), t.exponent()));
       }
       case Term.Add t when t.terms().stream().allMatch(part -> part instanceof Term.Neg) ->
-          atom(new Term.Add(t.terms().stream().flatMap(part -> Terms.parts(part).stream()).toList()))
+          atom(new Term.Add(
+                  t.terms().stream().flatMap(part -> Terms.parts(part).stream()).toList()))
               .times(Ratio.MINUS_ONE);
       case Term other -> atom(other);
     };
@@ -85,9 +84,7 @@ record Monomial(Ratio coefficient, Map<Term, Term> powers) {
 
   private static boolean isNumber(Term term, int number) {
     @Nullable Ratio ratio = Ratio.of(term);
-    return ratio != null
-        && ratio.isWhole()
-        && ratio.over().equals(BigInteger.valueOf(number));
+    return ratio != null && ratio.isWhole() && ratio.over().equals(BigInteger.valueOf(number));
   }
 
   /** To a whole power of which the coefficient has one. */
@@ -97,15 +94,14 @@ record Monomial(Ratio coefficient, Map<Term, Term> powers) {
       throw new IllegalStateException(coefficient + "^" + exponent);
     }
     Map<Term, Term> raised = new LinkedHashMap<>();
-    powers.forEach(
-        (base, power) -> {
-          @Nullable Ratio known = Ratio.of(power);
-          Term product =
-              known == null
-                  ? Simplify.of(new Term.Mul(List.of(number(exponent), power)))
-                  : number(known.times(exponent));
-          raised.put(base, product);
-        });
+    powers.forEach((base, power) -> {
+      @Nullable Ratio known = Ratio.of(power);
+      Term product =
+          known == null
+              ? Simplify.of(new Term.Mul(List.of(number(exponent), power)))
+              : number(known.times(exponent));
+      raised.put(base, product);
+    });
     raised.values().removeIf(e -> isNumber(e, 0));
     return roots(new Monomial(number, raised));
   }

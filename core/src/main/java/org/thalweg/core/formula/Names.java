@@ -58,7 +58,10 @@ final class Names {
       case Term.Repeat t -> {
         if (scope.contains(t.index())) {
           throw source.error(
-              t, "the index " + t.index() + " is that of an outer sum already; name this one "
+              t,
+              "the index "
+                  + t.index()
+                  + " is that of an outer sum already; name this one "
                   + other(t.index()));
         }
         indices.putIfAbsent(t.index(), t);
@@ -93,13 +96,16 @@ final class Names {
       if (index != null) {
         throw source.error(
             one != null ? one : index,
-            name + " is the index of a sum and stands here outside of it; put it inside, or name"
+            name
+                + " is the index of a sum and stands here outside of it; put it inside, or name"
                 + " one of the two otherwise");
       }
       if (one != null && entry != null) {
         throw source.error(
             one,
-            name + " stands here without an index, and elsewhere with one; write " + name
+            name
+                + " stands here without an index, and elsewhere with one; write "
+                + name
                 + "[1], or name one of the two otherwise");
       }
     }

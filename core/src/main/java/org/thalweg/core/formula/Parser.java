@@ -90,9 +90,7 @@ final class Parser {
   }
 
   private Term joined(List<Term> factors, Token start) {
-    return factors.size() == 1
-        ? factors.get(0)
-        : source.put(new Term.Mul(factors), start.place());
+    return factors.size() == 1 ? factors.get(0) : source.put(new Term.Mul(factors), start.place());
   }
 
   private Term signed() {
@@ -165,8 +163,10 @@ final class Parser {
       if (Function.isReserved(name.text())) {
         throw source.error(
             name.place(),
-            name.text() + " is a function and has its argument in brackets; write "
-                + name.text() + "(x), or give the variable another name");
+            name.text()
+                + " is a function and has its argument in brackets; write "
+                + name.text()
+                + "(x), or give the variable another name");
       }
     }
     if (peek().is("[")) {
@@ -174,7 +174,8 @@ final class Parser {
       Term index = sum();
       if (peek().is(",")) {
         throw source.error(
-            peek().place(), "found a second index; write one, as x[(i-1)*n + j] for a table by rows");
+            peek().place(),
+            "found a second index; write one, as x[(i-1)*n + j] for a table by rows");
       }
       close("]", open);
       return source.put(new Term.Element(name.text(), index), name.place());
@@ -229,8 +230,11 @@ final class Parser {
       if (kind == Term.Kind.PROD || peek().is(",")) {
         throw source.error(
             index.place(),
-            "found " + index.described() + " where an index was expected; write "
-                + name.text() + "(i=1..10, x[i])");
+            "found "
+                + index.described()
+                + " where an index was expected; write "
+                + name.text()
+                + "(i=1..10, x[i])");
       }
       close(")", open);
       return source.put(new Term.Rows(false, body), name.place());
@@ -246,8 +250,15 @@ final class Parser {
     Term from = sum();
     expect("..", "the range of " + index.text() + " is written " + index.text() + "=1..10");
     Term to = sum();
-    expect(",", "what is repeated follows the range: "
-        + name.text() + "(" + index.text() + "=1..10, x[" + index.text() + "])");
+    expect(
+        ",",
+        "what is repeated follows the range: "
+            + name.text()
+            + "("
+            + index.text()
+            + "=1..10, x["
+            + index.text()
+            + "])");
     Term body = sum();
     close(")", open);
     return source.put(new Term.Repeat(kind, index.text(), from, to, body), name.place());
@@ -266,7 +277,9 @@ final class Parser {
     if (relation == null) {
       throw source.error(
           sign.place(),
-          "found " + sign.described() + " where a comparison was expected;"
+          "found "
+              + sign.described()
+              + " where a comparison was expected;"
               + " write if(x < 1, a, b) with one of < <= > >= == !=");
     }
     Term right = sum();

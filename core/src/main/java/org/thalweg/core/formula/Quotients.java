@@ -56,8 +56,6 @@ final class Quotients {
 
   private static Term divided(Term.Add sum, Term by) {
     return Simplify.sum(
-        sum.terms().stream()
-            .map(term -> Simplify.signed(new Term.Div(term, by)))
-            .toList());
+        sum.terms().stream().map(term -> Simplify.signed(new Term.Div(term, by))).toList());
   }
 }

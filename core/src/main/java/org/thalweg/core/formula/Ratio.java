@@ -89,8 +89,7 @@ record Ratio(BigInteger over, BigInteger under, boolean decimal) {
   }
 
   Ratio times(Ratio other) {
-    return reduced(
-            over.multiply(other.over), under.multiply(other.under), decimal || other.decimal)
+    return reduced(over.multiply(other.over), under.multiply(other.under), decimal || other.decimal)
         .tidy();
   }
 
@@ -103,8 +102,7 @@ record Ratio(BigInteger over, BigInteger under, boolean decimal) {
     }
     int n = exponent.over.intValueExact();
     Ratio base = n < 0 ? inverse() : this;
-    Ratio power =
-        reduced(base.over.pow(Math.abs(n)), base.under.pow(Math.abs(n)), decimal).tidy();
+    Ratio power = reduced(base.over.pow(Math.abs(n)), base.under.pow(Math.abs(n)), decimal).tidy();
     return power.isUsual() ? power : null;
   }
 

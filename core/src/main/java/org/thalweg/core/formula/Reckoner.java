@@ -94,14 +94,18 @@ final class Reckoner {
     if (value == null) {
       throw source.error(
           term,
-          what + " is not reckoned from numbers and indices alone; use + - * / ^, floor, ceil, min,"
+          what
+              + " is not reckoned from numbers and indices alone; use + - * / ^, floor, ceil, min,"
               + " max and abs");
     }
     for (double number : value.values()) {
       if (number != Math.rint(number) || Math.abs(number) > LARGEST) {
         throw source.error(
             term,
-            what + " is " + Numbers.text(number) + ", which is no whole number; use floor or change"
+            what
+                + " is "
+                + Numbers.text(number)
+                + ", which is no whole number; use floor or change"
                 + " the range");
       }
     }
@@ -114,8 +118,14 @@ final class Reckoner {
         && !given.containsKey(name.name())) {
       throw source.error(
           term,
-          what + " uses " + name.name() + ", which is no index here and has no given value; give "
-              + name.name() + " a value, or put it into a sum(" + name.name() + "=1..10, …)");
+          what
+              + " uses "
+              + name.name()
+              + ", which is no index here and has no given value; give "
+              + name.name()
+              + " a value, or put it into a sum("
+              + name.name()
+              + "=1..10, …)");
     }
     Terms.parts(term).forEach(part -> requireKnownNames(part, scope, what));
   }
@@ -142,8 +152,12 @@ final class Reckoner {
     if (total == 0) {
       throw source.error(
           repeat,
-          range + " is empty: it goes from " + Numbers.text(first[0]) + " to "
-              + Numbers.text(last[0]) + "; the upper end must not be below the lower");
+          range
+              + " is empty: it goes from "
+              + Numbers.text(first[0])
+              + " to "
+              + Numbers.text(last[0])
+              + "; the upper end must not be below the lower");
     }
     return Loop.of(repeat.index(), scope, axis((int) total), outer, first, counts);
   }

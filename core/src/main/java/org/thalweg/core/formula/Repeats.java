@@ -75,8 +75,7 @@ final class Repeats {
     }
     Expr first = body.expr().transpose(order.stream().mapToInt(i -> i).toArray());
     Expr neutral =
-        Expr.full(
-            first.type().with(first.shape().with(0, 1)), kind == Term.Kind.SUM ? 0 : 1);
+        Expr.full(first.type().with(first.shape().with(0, 1)), kind == Term.Kind.SUM ? 0 : 1);
     Expr filled = Expr.concatenate(0, List.of(first, neutral));
     Expr table = filled.gather(0, Expr.constant(rows(loop)));
     axes.remove(place);
@@ -100,7 +99,6 @@ final class Repeats {
 
   private static Value sorted(Expr expr, List<Axis> axes) {
     List<Axis> sorted = axes.stream().sorted().toList();
-    return new Value(
-        expr.transpose(sorted.stream().mapToInt(axes::indexOf).toArray()), sorted);
+    return new Value(expr.transpose(sorted.stream().mapToInt(axes::indexOf).toArray()), sorted);
   }
 }

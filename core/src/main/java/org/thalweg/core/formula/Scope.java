@@ -33,19 +33,18 @@ final class Scope {
    */
   Scope joined(List<Axis> outer, Axis joint, int[] places) {
     Map<String, Table> moved = new LinkedHashMap<>();
-    indices.forEach(
-        (name, table) -> {
-          if (!outer.containsAll(table.axes())) {
-            moved.put(name, table);
-            return;
-          }
-          double[] all = table.over(outer);
-          double[] values = new double[places.length];
-          for (int i = 0; i < values.length; i++) {
-            values[i] = all[places[i]];
-          }
-          moved.put(name, new Table(List.of(joint), values));
-        });
+    indices.forEach((name, table) -> {
+      if (!outer.containsAll(table.axes())) {
+        moved.put(name, table);
+        return;
+      }
+      double[] all = table.over(outer);
+      double[] values = new double[places.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = all[places[i]];
+      }
+      moved.put(name, new Table(List.of(joint), values));
+    });
     return new Scope(moved);
   }
 }

@@ -74,12 +74,11 @@ final class Simplify {
     Map<Map<Term, Term>, Ratio> collected = new LinkedHashMap<>();
     terms.forEach(term -> add(term, Ratio.ONE, collected));
     List<Term> written = new ArrayList<>();
-    collected.forEach(
-        (powers, number) -> {
-          if (!number.isZero()) {
-            written.add(new Monomial(number, powers).term());
-          }
-        });
+    collected.forEach((powers, number) -> {
+      if (!number.isZero()) {
+        written.add(new Monomial(number, powers).term());
+      }
+    });
     return switch (written.size()) {
       case 0 -> ZERO;
       case 1 -> written.get(0);
@@ -116,9 +115,7 @@ final class Simplify {
       boolean holds = t.relation().holds(a.plus(b.negated()).sign(), 0);
       return holds ? then : otherwise;
     }
-    return then.equals(otherwise)
-        ? then
-        : new Term.If(t.relation(), left, right, then, otherwise);
+    return then.equals(otherwise) ? then : new Term.If(t.relation(), left, right, then, otherwise);
   }
 
   /** A finite number as a term. */

@@ -99,8 +99,7 @@ final class SquareParts {
     };
   }
 
-  private boolean power(
-      Term base, Term exponent, Scope scope, Table weight, List<Axis> around) {
+  private boolean power(Term base, Term exponent, Scope scope, Table weight, List<Axis> around) {
     @Nullable Table known = lowering.reckoner().known(exponent, scope);
     if (known == null || !known.axes().isEmpty()) {
       return false;
@@ -120,9 +119,7 @@ final class SquareParts {
     Table factor = weight.map(Math::sqrt);
     boolean one = factor.axes().isEmpty() && factor.values()[0] == 1;
     Value scaled =
-        one
-            ? root
-            : root.with(new Value(Progressions.numbers(factor), factor.axes()), Expr::mul);
+        one ? root : root.with(new Value(Progressions.numbers(factor), factor.axes()), Expr::mul);
     Value all = scaled.over(around);
     if (all.axes().size() != around.size()) {
       return false; // rows of data that nothing adds up

@@ -112,8 +112,7 @@ sealed interface Term {
   }
 
   /** One term where two others compare so, else another. */
-  record If(Relation relation, Term left, Term right, Term then, Term otherwise)
-      implements Term {}
+  record If(Relation relation, Term left, Term right, Term then, Term otherwise) implements Term {}
 
   /** Whether what is repeated is added or multiplied. */
   enum Kind {

@@ -26,15 +26,32 @@ final class TermLatex {
       case Term.Neg t -> "-" + within(t.of(), Level.PRODUCT);
       case Term.Add t -> sum(t);
       case Term.Mul t -> product(t.factors());
+      case Term.Div t when t.over() instanceof Term.Neg minus ->
+          "-" + of(new Term.Div(minus.of(), t.under()));
       case Term.Div t -> "\\frac{" + of(t.over()) + "}{" + of(t.under()) + "}";
       case Term.Pow t -> base(t.base()) + "^{" + of(t.exponent()) + "}";
       case Term.Call t -> call(t);
       case Term.If t ->
-          "\\begin{cases}" + of(t.then()) + " & \\text{if } " + of(t.left()) + " "
-              + t.relation().latex + " " + of(t.right()) + " \\\\ " + of(t.otherwise())
+          "\\begin{cases}"
+              + of(t.then())
+              + " & \\text{if } "
+              + of(t.left())
+              + " "
+              + t.relation().latex
+              + " "
+              + of(t.right())
+              + " \\\\ "
+              + of(t.otherwise())
               + " & \\text{otherwise}\\end{cases}";
       case Term.Repeat t ->
-          t.kind().latex + "_{" + name(t.index()) + "=" + of(t.from()) + "}^{" + of(t.to()) + "} "
+          t.kind().latex
+              + "_{"
+              + name(t.index())
+              + "="
+              + of(t.from())
+              + "}^{"
+              + of(t.to())
+              + "} "
               + within(t.body(), Level.PRODUCT);
       case Term.Rows t ->
           (t.mean() ? "\\operatorname{mean}" : "\\sum_{\\text{rows}} ") + brackets(of(t.body()));
@@ -52,9 +69,7 @@ final class TermLatex {
 
   private static String number(String text) {
     int at = text.indexOf('e');
-    return at < 0
-        ? text
-        : text.substring(0, at) + " \\cdot 10^{" + text.substring(at + 1) + "}";
+    return at < 0 ? text : text.substring(0, at) + " \\cdot 10^{" + text.substring(at + 1) + "}";
   }
 
   private static String sum(Term.Add t) {
@@ -77,7 +92,10 @@ final class TermLatex {
     for (Term factor : factors) {
       boolean spreads = factor instanceof Term.Repeat || factor instanceof Term.Rows;
       boolean last = factor == factors.getLast();
-      String next = spreads && !last ? brackets(of(factor)) : within(factor, text.isEmpty() ? Level.SIGNED : Level.PRODUCT);
+      String next =
+          spreads && !last
+              ? brackets(of(factor))
+              : within(factor, text.isEmpty() ? Level.SIGNED : Level.PRODUCT);
       boolean dot = !text.isEmpty() && Character.isDigit(next.charAt(0));
       text.append(text.isEmpty() ? "" : dot ? " \\cdot " : " ").append(next);
     }

@@ -28,11 +28,28 @@ final class TermText {
       case Term.Pow t -> within(t.base(), Level.ATOM) + "^" + within(t.exponent(), Level.POWER);
       case Term.Call t -> t.function().text + list(t.arguments());
       case Term.If t ->
-          "if(" + of(t.left()) + " " + t.relation().text + " " + of(t.right()) + ", "
-              + of(t.then()) + ", " + of(t.otherwise()) + ")";
+          "if("
+              + of(t.left())
+              + " "
+              + t.relation().text
+              + " "
+              + of(t.right())
+              + ", "
+              + of(t.then())
+              + ", "
+              + of(t.otherwise())
+              + ")";
       case Term.Repeat t ->
-          t.kind().text + "(" + name(t.index()) + "=" + of(t.from()) + ".." + of(t.to()) + ", "
-              + of(t.body()) + ")";
+          t.kind().text
+              + "("
+              + name(t.index())
+              + "="
+              + of(t.from())
+              + ".."
+              + of(t.to())
+              + ", "
+              + of(t.body())
+              + ")";
       case Term.Rows t -> (t.mean() ? "mean(" : "sum(") + of(t.body()) + ")";
     };
   }

@@ -71,15 +71,14 @@ final class Terms {
   static String unused(Term term) {
     Set<String> used = new HashSet<>();
     all(term)
-        .forEach(
-            part -> {
-              switch (part) {
-                case Term.Name t -> used.add(t.name());
-                case Term.Element t -> used.add(t.name());
-                case Term.Repeat t -> used.add(t.index());
-                case Term other -> {}
-              }
-            });
+        .forEach(part -> {
+          switch (part) {
+            case Term.Name t -> used.add(t.name());
+            case Term.Element t -> used.add(t.name());
+            case Term.Repeat t -> used.add(t.index());
+            case Term other -> {}
+          }
+        });
     return Stream.concat(
             Stream.of("j", "k", "l", "m"), IntStream.iterate(1, i -> i + 1).mapToObj(i -> "j" + i))
         .filter(name -> !used.contains(name))

@@ -32,8 +32,7 @@ record Value(Expr expr, List<Axis> axes) {
     if (axes.isEmpty() || axes.equals(more)) {
       return expr;
     }
-    int[] dims =
-        more.stream().mapToInt(axis -> axes.contains(axis) ? axis.extent() : 1).toArray();
+    int[] dims = more.stream().mapToInt(axis -> axes.contains(axis) ? axis.extent() : 1).toArray();
     return expr.reshape(dims);
   }
 

@@ -43,15 +43,14 @@ record Variables(Map<String, Slot> slots, int dimension) {
   /** Each number of a point as a term. */
   List<Term> terms() {
     List<Term> terms = new ArrayList<>();
-    slots.forEach(
-        (name, slot) -> {
-          if (slot.size == 0) {
-            terms.add(new Term.Name(name));
-          }
-          for (int i = 1; i <= slot.size; i++) {
-            terms.add(new Term.Element(name, Term.Num.of(i)));
-          }
-        });
+    slots.forEach((name, slot) -> {
+      if (slot.size == 0) {
+        terms.add(new Term.Name(name));
+      }
+      for (int i = 1; i <= slot.size; i++) {
+        terms.add(new Term.Element(name, Term.Num.of(i)));
+      }
+    });
     return terms;
   }
 }

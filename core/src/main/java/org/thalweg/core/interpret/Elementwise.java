@@ -129,7 +129,21 @@ final class Elementwise {
   private static boolean unary(UnaryFunction function, boolean x) {
     return switch (function) {
       case NOT -> !x;
-      case NEG, ABS, SIGN, FLOOR, EXP, LOG, EXPM1, LOG1P, SQRT, TANH, SIGMOID, SIN, COS, ATAN, ERF ->
+      case NEG,
+          ABS,
+          SIGN,
+          FLOOR,
+          EXP,
+          LOG,
+          EXPM1,
+          LOG1P,
+          SQRT,
+          TANH,
+          SIGMOID,
+          SIN,
+          COS,
+          ATAN,
+          ERF ->
           throw new IllegalArgumentException(function + " does not take bool");
     };
   }

@@ -54,7 +54,8 @@ class SpecialValuesTest {
   @EnumSource
   void subnormal(Format format) {
     double least = format == Format.FLOAT ? Float.MIN_VALUE : Double.MIN_VALUE;
-    for (Sample sample : new Sample[] {Sample.EXPM1, Sample.LOG1P, Sample.TANH, Sample.SIN, Sample.ATAN}) {
+    for (Sample sample :
+        new Sample[] {Sample.EXPM1, Sample.LOG1P, Sample.TANH, Sample.SIN, Sample.ATAN}) {
       is(format, sample, least, least, -least, -least, 77 * least, 77 * least);
     }
     is(format, Sample.EXP, least, 1, -least, 1);

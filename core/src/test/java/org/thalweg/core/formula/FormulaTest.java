@@ -3,6 +3,7 @@ package org.thalweg.core.formula;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -99,8 +100,7 @@ class FormulaTest {
 
   @Test
   void variablesAreInOrderOfAppearance() {
-    BoundFormula bound =
-        Formula.parse("b*x[2] + sum(i=1..3, x[i]) + a + b").bind(Given.NOTHING);
+    BoundFormula bound = Formula.parse("b*x[2] + sum(i=1..3, x[i]) + a + b").bind(Given.NOTHING);
     assertEquals(List.of("b", "x[1]", "x[2]", "x[3]", "a"), bound.variables());
     assertEquals(5, bound.dimension());
     assertEquals(
@@ -122,16 +122,14 @@ class FormulaTest {
     assertEquals(1 + 3 + 5 + 7, value("sum(i=1..4, x[2*i-1]) + 0*x[9]", at));
     assertEquals(1 * 4 + 2 * 3 + 3 * 2 + 4, value("sum(i=1..4, i*x[5-i]) + 0*x[9]", at));
     assertEquals(1 + 4 + 9, value("sum(i=1..3, x[i^2])", at));
-    assertEquals(
-        1 + 5 + 9, value("sum(i=1..3, sum(j=1..3, if(i == j, x[(i-1)*3 + j], 0)))", at));
+    assertEquals(1 + 5 + 9, value("sum(i=1..3, sum(j=1..3, if(i == j, x[(i-1)*3 + j], 0)))", at));
     assertEquals(
         1 + 3 + 3 + 6 + 6 + 6, value("sum(i=1..3, sum(j=1..i, x[i*(i+1)/2])) + 0*x[9]", at));
   }
 
   @Test
   void pairsBelowTheDiagonal() {
-    Objective energy =
-        Formula.parse("sum(i=2..4, sum(j=1..i-1, 1/(x[i] - x[j])^2))").objective();
+    Objective energy = Formula.parse("sum(i=2..4, sum(j=1..i-1, 1/(x[i] - x[j])^2))").objective();
     double[] at = {0, 1, 3, 7};
     double expected = 1 + 1.0 / 9 + 1.0 / 4 + 1.0 / 49 + 1.0 / 36 + 1.0 / 16;
     assertEquals(expected, energy.value(at), 1e-14);
@@ -209,6 +207,27 @@ class FormulaTest {
   }
 
   @Test
+  void sidesOfAnEquationAndWeights() {
+    Formula formula = Formula.parse("log(y) = a + b*x");
+    Map<String, double[]> columns = line();
+    columns.put("w", new double[] {4, 1, 0});
+    BoundFormula bound = formula.bind(Given.columns(columns));
+    double[] at = {0.5, 2};
+    assertArrayEquals(
+        new double[] {Math.log(2), Math.log(4), Math.log(7)}, bound.leftSide(at), 1e-15);
+    assertArrayEquals(new double[] {2.5, 4.5, 6.5}, bound.rightSide(at));
+    BoundFormula constant = Formula.parse("y = a").bind(Given.columns(columns));
+    assertArrayEquals(new double[] {3, 3, 3}, constant.rightSide(new double[] {3}));
+    assertEquals(1 + 1 + 16, constant.objective().value(new double[] {3}));
+    BoundFormula weighted = formula.weighted("w").bind(Given.columns(columns));
+    assertEquals(List.of("a", "b"), weighted.variables());
+    double first = Math.log(2) - 2.5;
+    double second = Math.log(4) - 4.5;
+    assertEquals(4 * first * first + second * second, weighted.objective().value(at), 1e-13);
+    assertThrows(FormulaException.class, () -> Formula.parse("x^2").weighted("w"));
+  }
+
+  @Test
   void sumsAndMeansGoOverRows() {
     BoundFormula bound =
         Formula.parse("mean((y - a*x)^2) + 0.1*a^2 + sum(x)*0").bind(Given.columns(line()));
@@ -220,7 +239,9 @@ class FormulaTest {
     assertEquals(4, squares.objective().residuals().orElseThrow().count());
     assertEquals(
         2 * 4.0,
-        Formula.parse("sum(i=1..2, a*y[2])/2").bind(Given.columns(line())).objective()
+        Formula.parse("sum(i=1..2, a*y[2])/2")
+            .bind(Given.columns(line()))
+            .objective()
             .value(new double[] {2}));
   }
 
@@ -244,8 +265,10 @@ class FormulaTest {
 
   @Test
   void longFormulasDoNotOverflowTheStack() {
-    String text = "x" + " + x".repeat(5000);
-    assertEquals(5001, value(text, 1));
+    String text = "x" + " + x".repeat(1000);
+    assertEquals(1001, value(text, 1));
+    assertEquals(text + "^2", Formula.parse(text + "^2").toString());
+    Formula.parse("x" + " + x*y".repeat(50_000));
   }
 
   @Test
