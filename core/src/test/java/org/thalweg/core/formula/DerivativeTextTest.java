@@ -39,6 +39,13 @@ class DerivativeTextTest {
         "if(x < 1, x^2, 2*x - 1); [if(x < 1, 2*x, 2)]",
         "min(x, y); [if(x <= y, 1, 0), if(x <= y, 0, 1)]",
         "x/x + x*x^-1; [0]",
+        "(x + y)/(x - y); [-2*y/(x - y)^2, 2*x/(x - y)^2]",
+        "exp(x)/(1 + exp(x)); [exp(x)/(1 + exp(x))^2]",
+        "-log(sigmoid(b)); [sigmoid(b) - 1]",
+        "x^(1/3) + 5*y/3; [1/(3*x^(2/3)), 5/3]",
+        "(1 - exp(-a*(r - s)))^2; [2*(r - s)*(1 - exp(-a*(r - s)))*exp(-a*(r - s)),"
+            + " 2*a*(1 - exp(-a*(r - s)))*exp(-a*(r - s)),"
+            + " -2*a*(1 - exp(-a*(r - s)))*exp(-a*(r - s))]",
         "sum(i=1..3, (x[i] - i)^2); [2*(x[1] - 1), 2*(x[2] - 2), 2*(x[3] - 3)]",
         "sum(i=1..3, a*i); [6]",
         "sum(i=1..2, x[2*i]*x[2*i-1]); [x[2], x[1], x[4], x[3]]",
