@@ -10,4 +10,6 @@ module org.thalweg.cli {
 
   opens org.thalweg.cli to
       info.picocli;
+  opens org.thalweg.cli.minimize to
+      info.picocli;
 }

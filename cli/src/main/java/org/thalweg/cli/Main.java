@@ -2,6 +2,8 @@ package org.thalweg.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import org.thalweg.cli.minimize.MinimizeCommand;
+import org.thalweg.core.formula.FormulaException;
 import org.thalweg.learn.data.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       TrainCommand.class,
+      MinimizeCommand.class,
       LrFindCommand.class,
       EvaluateCommand.class,
       PredictCommand.class
@@ -60,6 +63,11 @@ public final class Main {
           return BAD_INPUT;
         })
         .setExecutionExceptionHandler((error, command, result) -> {
+          if (error instanceof FormulaException formula) { // with a caret under the place
+            command.getErr().println("thalweg: " + formula.getMessage());
+            command.getErr().flush();
+            return BAD_INPUT;
+          }
           boolean input = error instanceof InputException;
           if (error instanceof IOException disk) {
             print(command.getErr(), unwritable(disk));

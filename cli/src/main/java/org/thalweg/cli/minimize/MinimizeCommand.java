@@ -1,12 +1,11 @@
 package org.thalweg.cli.minimize;
 
-import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -25,7 +24,6 @@ import org.thalweg.optim.minimize.Methods;
 import org.thalweg.optim.minimize.Minimize;
 import org.thalweg.optim.minimize.NamedMethod;
 import org.thalweg.optim.minimize.Outcome;
-import org.thalweg.optim.minimize.Stop;
 import org.thalweg.optim.problem.Bounds;
 import org.thalweg.optim.problem.Problem;
 import picocli.CommandLine.ArgGroup;
@@ -241,7 +239,7 @@ public final class MinimizeCommand implements Callable<Integer> {
 
   /** Runs, and writes where it went, in numbers that read back exactly. */
   private Outcome write(Minimize run, Goal goal, Notes notes) {
-    Path file = java.util.Objects.requireNonNull(output.path);
+    Path file = Objects.requireNonNull(output.path);
     if (!output.force && Files.exists(file)) {
       throw new InputException(
           "--path %s is there already: name another file, or add --force"

@@ -1,12 +1,17 @@
 package org.thalweg.core.formula;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.thalweg.core.array.Array;
 import org.thalweg.core.compile.Options;
+import org.thalweg.core.interpret.Interpreter;
 import org.thalweg.core.ir.Expr;
+import org.thalweg.core.ir.Program;
 import org.thalweg.core.objective.ProgramObjective;
 
 /**
@@ -14,6 +19,8 @@ import org.thalweg.core.objective.ProgramObjective;
  * is known.
  */
 public final class BoundFormula {
+  private static final int MOST_SHOWN = 20;
+
   private final Formula formula;
   private final Given given;
   private final Variables variables;
@@ -81,6 +88,38 @@ public final class BoundFormula {
         : ProgramObjective.of(lowering.point(), value.expr(), lowering.data(), options);
   }
 
+  /**
+   * The left side of an equation in each row of data, or f.
+   *
+   * @throws FormulaException if it is no equation
+   */
+  public double[] leftSide(double[] point) {
+    @Nullable Term left = formula.leftTerm();
+    if (left == null) {
+      throw new FormulaException(
+          formula + " has no left side; write an equation, as y = a + b*x", -1);
+    }
+    return rows(left, point);
+  }
+
+  /** The right side of an equation in each row of data: what is fitted; of no equation, f. */
+  public double[] rightSide(double[] point) {
+    return rows(formula.term(), point);
+  }
+
+  private double[] rows(Term term, double[] point) {
+    Lowering lowering = lowering();
+    Value value = lowering.lower(term, Scope.OUTERMOST);
+    @Nullable Axis rows = lowering.rows();
+    Value all = rows == null ? value : value.over(List.of(rows));
+    Map<Expr, Array> data = lowering.data();
+    List<Expr> inputs = new ArrayList<>(List.of(lowering.point()));
+    inputs.addAll(data.keySet());
+    List<Array> arrays = new ArrayList<>(List.of(Array.of(point, point.length)));
+    arrays.addAll(data.values());
+    return Interpreter.evaluate(new Program(inputs, List.of(all.expr())), arrays).get(0).f64();
+  }
+
   /** Writes parts of the formula as programs of one point. */
   Lowering lowering() {
     return new Lowering(formula.source(), variables, given);
@@ -107,6 +146,17 @@ public final class BoundFormula {
   public List<Formula> gradient() {
     List<Term> terms = variables.terms();
     return new Lazy<>(terms.size(), i -> Formula.of(Derivative.of(known(), terms.get(i))));
+  }
+
+  /** {@link #gradient()} as text, of more than 20 derivatives the first 20 and how many follow. */
+  public String gradientText() {
+    List<Formula> gradient = gradient();
+    int shown = Math.min(gradient.size(), MOST_SHOWN);
+    int more = gradient.size() - shown;
+    String rest = more == 0 ? "" : String.format(Locale.ROOT, ", … (%,d more)", more);
+    return gradient.subList(0, shown).stream()
+        .map(Formula::toString)
+        .collect(Collectors.joining(", ", "[", rest + "]"));
   }
 
   /** The second derivatives, simplified: row i holds those of derivative i. */

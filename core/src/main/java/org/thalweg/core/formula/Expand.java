@@ -21,7 +21,7 @@ final class Expand {
     if (terms == null || terms.size() < 2) {
       return term;
     }
-    Term expanded = byDegree(Simplify.of(new Term.Add(terms)));
+    Term expanded = byDegree(Simplify.sum(terms));
     int before = TermText.of(term).length();
     return TermText.of(expanded).length() <= WORTH_IT * before ? expanded : term;
   }
@@ -74,7 +74,7 @@ final class Expand {
     List<Term> product = new ArrayList<>();
     for (Term term : terms) {
       for (Term part : parts) {
-        product.add(new Term.Mul(List.of(term, part)));
+        product.add(Simplify.product(List.of(term, part)));
       }
     }
     return product;

@@ -9,13 +9,12 @@ import org.thalweg.core.objective.ProgramObjective;
  * {@code y = a + b*x}.
  *
  * <p>There are + - * / ^, brackets, numbers, {@code pi} and {@code e}; the functions exp, log (or
- * ln), log10, log2, log1p, expm1, sqrt, cbrt, square, pow, sin, cos, tan, asin,
- * acos, atan (or arcsin, arccos, arctan), atan2, sinh, cosh, tanh, abs,
- * sign, floor, ceil, erf, sigmoid, softplus, min and max; {@code if(x < 1, a, b)} with one of
- * {@code < <= > >= == !=}; indexed variables {@code x[1]} with indices from 1; {@code sum(i=1..10,
- * x[i]^2)} and {@code prod}, nested if need be; and over the rows of data {@code sum(…)} and {@code
- * mean(…)}. Any other name is a variable, unless it is {@link Given}. A name that is no word is
- * quoted: {@code `petal length`}.
+ * ln), log10, log2, log1p, expm1, sqrt, cbrt, square, pow, sin, cos, tan, asin, acos, atan (or
+ * arcsin, arccos, arctan), atan2, sinh, cosh, tanh, abs, sign, floor, ceil, erf, sigmoid, softplus,
+ * min and max; {@code if(x < 1, a, b)} with one of {@code < <= > >= == !=}; indexed variables
+ * {@code x[1]} with indices from 1; {@code sum(i=1..10, x[i]^2)} and {@code prod}, nested if need
+ * be; and over the rows of data {@code sum(…)} and {@code mean(…)}. Any other name is a variable,
+ * unless it is {@link Given}. A name that is no word is quoted: {@code `petal length`}.
  */
 public final class Formula {
   private final Source source;
@@ -69,6 +68,23 @@ public final class Formula {
   /** The function with all names variables; see {@link BoundFormula#objective()}. */
   public ProgramObjective objective() {
     return bind(Given.NOTHING).objective();
+  }
+
+  /**
+   * Of an equation, the same with both sides times the square root of a weight, so that the squares
+   * of the differences are weighted.
+   *
+   * @param column name of the weights, which are data
+   * @throws FormulaException if it is no equation
+   */
+  public Formula weighted(String column) {
+    if (left == null) {
+      throw new FormulaException(
+          this + " is no equation, so its rows have no weights; write one, as y = a + b*x", -1);
+    }
+    Term root = Term.Call.of(Function.SQRT, new Term.Name(column));
+    return new Formula(
+        source, new Term.Mul(List.of(root, left)), new Term.Mul(List.of(root, term)));
   }
 
   /** The derivatives with all names variables; see {@link BoundFormula#gradient()}. */

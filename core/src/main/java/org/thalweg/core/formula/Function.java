@@ -85,8 +85,8 @@ enum Function {
         Stream.of(BY_NAME.keySet(), ALIASES.keySet(), FORMS)
             .flatMap(names -> names.stream())
             .sorted()
-            .collect(Collectors.groupingBy(n -> distance(n, name), TreeMap::new,
-                Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(n -> distance(n, name), TreeMap::new, Collectors.toList()));
     int most = Math.max(1, name.length() / 2);
     return byDistance.entrySet().stream()
         .filter(entry -> entry.getKey() <= most)

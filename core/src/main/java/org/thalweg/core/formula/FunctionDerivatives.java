@@ -40,7 +40,8 @@ final class FunctionDerivatives {
               Term.Call.of(Function.SQRT, Term.Constant.PI));
       case SIGMOID -> product(call, new Term.Add(List.of(ONE, new Term.Neg(call))));
       case SOFTPLUS -> Term.Call.of(Function.SIGMOID, u);
-      case ATAN2, MIN, MAX, POW -> throw new IllegalArgumentException(call.function() + " takes two");
+      case ATAN2, MIN, MAX, POW ->
+          throw new IllegalArgumentException(call.function() + " takes two");
     };
   }
 

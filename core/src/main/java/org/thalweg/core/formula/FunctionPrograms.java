@@ -51,8 +51,31 @@ final class FunctionPrograms {
       case MIN -> a.min(b);
       case MAX -> a.max(b);
       case POW -> a.pow(b);
-      case EXP, LOG, LOG10, LOG2, LOG1P, EXPM1, SQRT, CBRT, SQUARE, SIN, COS, TAN, ASIN, ACOS,
-          ATAN, SINH, COSH, TANH, ABS, SIGN, FLOOR, CEIL, ERF, SIGMOID, SOFTPLUS ->
+      case EXP,
+          LOG,
+          LOG10,
+          LOG2,
+          LOG1P,
+          EXPM1,
+          SQRT,
+          CBRT,
+          SQUARE,
+          SIN,
+          COS,
+          TAN,
+          ASIN,
+          ACOS,
+          ATAN,
+          SINH,
+          COSH,
+          TANH,
+          ABS,
+          SIGN,
+          FLOOR,
+          CEIL,
+          ERF,
+          SIGMOID,
+          SOFTPLUS ->
           throw new IllegalArgumentException(function + " takes one");
     };
   }

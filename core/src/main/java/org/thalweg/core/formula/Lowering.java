@@ -23,6 +23,7 @@ final class Lowering {
   private final Reckoner reckoner;
   private final Expr point;
   private final Map<String, Expr> columns = new LinkedHashMap<>();
+  private final Entries entries = new Entries();
   private final @Nullable Axis rows;
 
   Lowering(Source source, Variables variables, Given given) {
@@ -121,14 +122,14 @@ final class Lowering {
 
   private Value element(Term.Element t, Scope scope) {
     Table index = reckoner.whole(t.index(), scope, "the index of " + t.name());
-    Expr entries;
+    Expr vector;
     if (given.columns().containsKey(t.name())) {
-      entries = column(t.name());
+      vector = column(t.name());
     } else {
       Variables.Slot slot = slot(t.name());
-      entries = point.slice(0, slot.offset(), slot.offset() + slot.size());
+      vector = entries.slice(point, slot.offset(), slot.offset() + slot.size());
     }
-    return new Value(Progressions.entries(entries, index), index.axes());
+    return new Value(entries.at(vector, index), index.axes());
   }
 
   private Expr column(String name) {

@@ -139,28 +139,37 @@ final class Meanings {
 
   private void entry(Term.Element t, Scope scope) {
     Table index = reckoner.whole(t.index(), scope, "the index of " + t.name());
-    double[] column = given.columns().get(t.name());
+    double @Nullable [] column = given.columns().get(t.name());
     double most = column == null ? Reckoner.LONGEST : column.length;
+    double low = Double.POSITIVE_INFINITY;
+    double high = 0;
     for (double i : index.values()) {
-      String entry = t.name() + "[" + Numbers.text(i) + "]";
-      if (i < 1) {
-        throw source.error(
-            t,
-            "found " + entry + ": indices start at 1; begin the range later or add to the index");
-      }
-      if (i > most) {
-        throw source.error(
-            t,
-            "found "
-                + entry
-                + ", and "
-                + t.name()
-                + (column == null
-                    ? " can have at most 100,000,000 entries"
-                    : " has " + column.length + " rows")
-                + "; end the range earlier");
-      }
-      largest.merge(t.name(), (int) i, Math::max);
+      low = Math.min(low, i);
+      high = Math.max(high, i);
     }
+    if (low < 1) {
+      throw source.error(
+          t,
+          "found "
+              + t.name()
+              + "["
+              + Numbers.text(low)
+              + "]: indices start at 1; begin the range later or add to the index");
+    }
+    if (high > most) {
+      throw source.error(
+          t,
+          "found "
+              + t.name()
+              + "["
+              + Numbers.text(high)
+              + "], and "
+              + t.name()
+              + (column == null
+                  ? " can have at most 100,000,000 entries"
+                  : " has " + column.length + " rows")
+              + "; end the range earlier");
+    }
+    largest.merge(t.name(), (int) high, Math::max);
   }
 }

@@ -48,12 +48,15 @@ record Monomial(Ratio coefficient, Map<Term, Term> powers) {
         }
         yield new Monomial(Ratio.ONE, Map.of(t.base(), t.exponent()));
       }
-      case Term.Add t when t.terms().stream().allMatch(part -> part instanceof Term.Neg) ->
-          atom(new Term.Add(
-                  t.terms().stream().flatMap(part -> Terms.parts(part).stream()).toList()))
+      case Term.Add t when t.terms().get(0) instanceof Term.Neg ->
+          atom(new Term.Add(t.terms().stream().map(Monomial::opposite).toList()))
               .times(Ratio.MINUS_ONE);
       case Term other -> atom(other);
     };
+  }
+
+  private static Term opposite(Term term) {
+    return term instanceof Term.Neg minus ? minus.of() : new Term.Neg(term);
   }
 
   private static Monomial atom(Term term) {

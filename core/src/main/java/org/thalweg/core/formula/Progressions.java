@@ -1,6 +1,5 @@
 package org.thalweg.core.formula;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.core.array.Array;
 import org.thalweg.core.array.DType;
@@ -12,7 +11,7 @@ final class Progressions {
   private Progressions() {}
 
   /** The constant difference of the numbers of a table along one axis; null if there is none. */
-  private static @Nullable Double step(Table table) {
+  static @Nullable Double step(Table table) {
     double[] values = table.values();
     if (table.axes().size() != 1 || values.length < 2) {
       return null;
@@ -34,26 +33,5 @@ final class Progressions {
     return step != null && step == Math.rint(step) && values[0] == Math.rint(values[0])
         ? Expr.iota(type, 0).mul(step).add(values[0])
         : Expr.constant(Array.of(values, type.shape().dims()));
-  }
-
-  /** The entries of a vector that a table of indices from 1 names. */
-  static Expr entries(Expr vector, Table indices) {
-    double[] values = indices.values();
-    if (values.length == 1) {
-      int at = (int) values[0] - 1;
-      return vector.slice(0, at, at + 1).reshape(Value.shape(indices.axes()));
-    }
-    @Nullable Double step = step(indices);
-    if (step != null && step >= 1) {
-      int first = (int) values[0] - 1;
-      int last = (int) values[values.length - 1] - 1;
-      return vector.slice(List.of(first), List.of(last + 1), List.of(step.intValue()));
-    }
-    int[] places = new int[values.length];
-    for (int i = 0; i < places.length; i++) {
-      places[i] = (int) values[i] - 1;
-    }
-    Expr where = Expr.constant(Array.of(places, Value.shape(indices.axes()).dims()));
-    return vector.gather(0, where);
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class SimpleRepeats {
   private static final Term ZERO = Term.Num.of(0);
   private static final Term ONE = Term.Num.of(1);
+  private static final int MOST_NUMBERS = 100;
   private static final int LONGEST = 1_000_000;
 
   private SimpleRepeats() {}
@@ -45,9 +46,32 @@ final class SimpleRepeats {
       Ratio count = last.plus(first.negated()).plus(Ratio.ONE);
       return Simplify.product(List.of(Monomial.number(count), t.body()));
     }
+    @Nullable Ratio number = number(t, first, last);
+    if (number != null) {
+      return Monomial.number(number);
+    }
     Term rest = new Monomial(Ratio.ONE, m.powers()).term();
     Term sum = new Term.Repeat(Term.Kind.SUM, t.index(), t.from(), t.to(), rest);
     return scaled(m.coefficient(), sum);
+  }
+
+  /** The sum of what is a number for each of a few values of the index. */
+  private static @Nullable Ratio number(
+      Term.Repeat t, @Nullable Ratio first, @Nullable Ratio last) {
+    if (first == null || last == null || last.number() - first.number() >= MOST_NUMBERS) {
+      return null;
+    }
+    Term name = new Term.Name(t.index());
+    Ratio sum = Ratio.ZERO;
+    for (Ratio i = first; i.number() <= last.number(); i = i.plus(Ratio.ONE)) {
+      Term value = Simplify.of(Terms.replaced(t.body(), name, Monomial.number(i)));
+      @Nullable Ratio number = Ratio.of(value);
+      if (number == null) {
+        return null;
+      }
+      sum = sum.plus(number);
+    }
+    return sum;
   }
 
   private static Term scaled(Ratio number, Term term) {

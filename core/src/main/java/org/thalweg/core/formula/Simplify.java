@@ -79,11 +79,18 @@ final class Simplify {
         written.add(new Monomial(number, powers).term());
       }
     });
+    if (written.size() > 1 && written.get(0) instanceof Term.Neg && constant(written.get(0))) {
+      written.addLast(written.removeFirst()); // x - 1, not -1 + x
+    }
     return switch (written.size()) {
       case 0 -> ZERO;
       case 1 -> written.get(0);
       default -> new Term.Add(written);
     };
+  }
+
+  private static boolean constant(Term term) {
+    return Ratio.of(term) != null;
   }
 
   /** Adds a term, times a number, to the numbers by their powers. */

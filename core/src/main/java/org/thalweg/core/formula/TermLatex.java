@@ -26,6 +26,8 @@ final class TermLatex {
       case Term.Neg t -> "-" + within(t.of(), Level.PRODUCT);
       case Term.Add t -> sum(t);
       case Term.Mul t -> product(t.factors());
+      case Term.Div t when t.over() instanceof Term.Neg minus ->
+          "-" + of(new Term.Div(minus.of(), t.under()));
       case Term.Div t -> "\\frac{" + of(t.over()) + "}{" + of(t.under()) + "}";
       case Term.Pow t -> base(t.base()) + "^{" + of(t.exponent()) + "}";
       case Term.Call t -> call(t);

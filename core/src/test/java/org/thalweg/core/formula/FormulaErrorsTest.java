@@ -105,15 +105,13 @@ class FormulaErrorsTest {
       })
   void whatCannotBeBound(String formula, int place, String message) {
     FormulaException e =
-        assertThrows(
-            FormulaException.class, () -> Formula.parse(formula).bind(Given.NOTHING));
+        assertThrows(FormulaException.class, () -> Formula.parse(formula).bind(Given.NOTHING));
     check(e, formula, place, message);
   }
 
   private static void bound(String formula, Given given, String message) {
     FormulaException e =
-        assertThrows(
-            FormulaException.class, () -> Formula.parse(formula).bind(given).objective());
+        assertThrows(FormulaException.class, () -> Formula.parse(formula).bind(given).objective());
     assertTrue(e.getMessage().contains(message), e.getMessage());
   }
 
@@ -122,7 +120,10 @@ class FormulaErrorsTest {
     Map<String, double[]> unlike = new LinkedHashMap<>();
     unlike.put("t", new double[3]);
     unlike.put("y", new double[2]);
-    bound("a*t", Given.columns(unlike), "the column y has 2 rows and t has 3; give columns of one length");
+    bound(
+        "a*t",
+        Given.columns(unlike),
+        "the column y has 2 rows and t has 3; give columns of one length");
     Given given = Given.columns(Map.of("t", new double[3]));
     bound("a*t[4]", given, "found t[4], and t has 3 rows");
     bound("(a - t)^2", given, "the formula has a value for each row of t, and one number was");
@@ -131,7 +132,8 @@ class FormulaErrorsTest {
     bound("sum(i=1..n, x)", Given.NOTHING.withValue("n", 2.5), "is 2.5, which is no whole number");
     bound("x*n", Given.NOTHING.withValue("n", Double.NaN), "n is given the value NaN");
     bound("x*n[1]", Given.NOTHING.withValue("n", 2), "n is one given number and has an index");
-    bound("x[3]", Given.NOTHING.withSize("x", 2), "x is given 2 entries, and the formula uses x[3]");
+    bound(
+        "x[3]", Given.NOTHING.withSize("x", 2), "x is given 2 entries, and the formula uses x[3]");
   }
 
   @Test

@@ -33,11 +33,10 @@ class FormulaLawsTest {
     Lowering lowering = bound.lowering();
     Expr value = lowering.lower(bound.formula().term(), Scope.OUTERMOST).expr();
     List<Expr> outputs =
-        gradient
-            ? Derivatives.valueAndGradient(value, List.of(lowering.point()))
-            : List.of(value);
+        gradient ? Derivatives.valueAndGradient(value, List.of(lowering.point())) : List.of(value);
     List<Array> results =
-        Interpreter.evaluate(new Program(List.of(lowering.point()), outputs), List.of(Array.of(at, at.length)));
+        Interpreter.evaluate(
+            new Program(List.of(lowering.point()), outputs), List.of(Array.of(at, at.length)));
     double[] all = new double[gradient ? at.length + 1 : 1];
     all[0] = results.get(0).item();
     if (gradient) {
@@ -113,8 +112,7 @@ class FormulaLawsTest {
   void secondDerivativesAreDerivativesOfTheFirst() {
     for (Case c : cases(25, 2, 4)) {
       for (int i = 0; i < c.at.length; i++) {
-        BoundFormula first =
-            Formula.parse(c.bound.gradient().get(i) + ALL).bind(Given.NOTHING);
+        BoundFormula first = Formula.parse(c.bound.gradient().get(i) + ALL).bind(Given.NOTHING);
         List<String> names = c.bound.variables();
         double[] at = new double[c.at.length];
         for (int j = 0; j < at.length; j++) {

@@ -3,6 +3,7 @@ package org.thalweg.core.formula;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -206,6 +207,27 @@ class FormulaTest {
   }
 
   @Test
+  void sidesOfAnEquationAndWeights() {
+    Formula formula = Formula.parse("log(y) = a + b*x");
+    Map<String, double[]> columns = line();
+    columns.put("w", new double[] {4, 1, 0});
+    BoundFormula bound = formula.bind(Given.columns(columns));
+    double[] at = {0.5, 2};
+    assertArrayEquals(
+        new double[] {Math.log(2), Math.log(4), Math.log(7)}, bound.leftSide(at), 1e-15);
+    assertArrayEquals(new double[] {2.5, 4.5, 6.5}, bound.rightSide(at));
+    BoundFormula constant = Formula.parse("y = a").bind(Given.columns(columns));
+    assertArrayEquals(new double[] {3, 3, 3}, constant.rightSide(new double[] {3}));
+    assertEquals(1 + 1 + 16, constant.objective().value(new double[] {3}));
+    BoundFormula weighted = formula.weighted("w").bind(Given.columns(columns));
+    assertEquals(List.of("a", "b"), weighted.variables());
+    double first = Math.log(2) - 2.5;
+    double second = Math.log(4) - 4.5;
+    assertEquals(4 * first * first + second * second, weighted.objective().value(at), 1e-13);
+    assertThrows(FormulaException.class, () -> Formula.parse("x^2").weighted("w"));
+  }
+
+  @Test
   void sumsAndMeansGoOverRows() {
     BoundFormula bound =
         Formula.parse("mean((y - a*x)^2) + 0.1*a^2 + sum(x)*0").bind(Given.columns(line()));
@@ -243,8 +265,10 @@ class FormulaTest {
 
   @Test
   void longFormulasDoNotOverflowTheStack() {
-    String text = "x" + " + x".repeat(5000);
-    assertEquals(5001, value(text, 1));
+    String text = "x" + " + x".repeat(1000);
+    assertEquals(1001, value(text, 1));
+    assertEquals(text + "^2", Formula.parse(text + "^2").toString());
+    Formula.parse("x" + " + x*y".repeat(50_000));
   }
 
   @Test

@@ -7,8 +7,21 @@ import java.util.SplittableRandom;
 final class RandomFormulas {
   private static final List<String> FUNCTIONS =
       List.of(
-          "exp", "sin", "cos", "tan", "tanh", "sinh", "cosh", "atan", "sigmoid", "softplus", "erf",
-          "square", "abs", "cbrt", "expm1");
+          "exp",
+          "sin",
+          "cos",
+          "tan",
+          "tanh",
+          "sinh",
+          "cosh",
+          "atan",
+          "sigmoid",
+          "softplus",
+          "erf",
+          "square",
+          "abs",
+          "cbrt",
+          "expm1");
   private final SplittableRandom random;
 
   RandomFormulas(long seed) {
@@ -34,9 +47,10 @@ final class RandomFormulas {
       case 6 -> "(" + a + ")^" + random.nextInt(0, 4);
       case 7 -> "(1.5 + (" + a + ")^2)^(" + b + ")";
       case 8 -> "-(" + a + ")";
-      case 9 -> List.of("sqrt", "log", "log2", "log10").get(random.nextInt(4))
-          + "(1.1 + (" + a + ")^2)";
-      case 10 -> List.of("min", "max", "atan2").get(random.nextInt(3)) + "(" + a + ", 1 + " + b + ")";
+      case 9 ->
+          List.of("sqrt", "log", "log2", "log10").get(random.nextInt(4)) + "(1.1 + (" + a + ")^2)";
+      case 10 ->
+          List.of("min", "max", "atan2").get(random.nextInt(3)) + "(" + a + ", 1 + " + b + ")";
       case 11 -> "if(" + a + " < " + b + ", " + b + ", " + a + ")";
       case 12 -> index.isEmpty() ? repeated(depth) : a;
       default -> FUNCTIONS.get(random.nextInt(FUNCTIONS.size())) + "(" + a + ")";
