@@ -80,7 +80,9 @@ class CriticalPointTest {
     assertEquals(Kind.LOCAL_MAXIMUM, CriticalPoint.of(hill, 0, 0).kind());
   }
 
-  /** Where curvature vanishes nobody can tell, nor near it, where it is small as the distance is. */
+  /**
+   * Where curvature vanishes nobody can tell, nor near it, where it is small as the distance is.
+   */
   @Test
   void degeneratePointsAreUndecided() {
     Objective quartic =
@@ -88,8 +90,7 @@ class CriticalPointTest {
     for (double x : new double[] {0, 1e-2, 1e-3, 1e-4}) {
       assertEquals(Kind.UNDECIDED, CriticalPoint.of(quartic, x).kind(), "x⁴ at " + x);
     }
-    Objective cubic =
-        new HandWritten(1, x -> Math.pow(x[0], 3), (x, g) -> g[0] = 3 * x[0] * x[0]);
+    Objective cubic = new HandWritten(1, x -> Math.pow(x[0], 3), (x, g) -> g[0] = 3 * x[0] * x[0]);
     for (double x : new double[] {0, 1e-3, 1e-5}) {
       assertEquals(Kind.UNDECIDED, CriticalPoint.of(cubic, x).kind(), "x³ at " + x);
     }
@@ -132,11 +133,9 @@ class CriticalPointTest {
   @Test
   void unitsDoNotMatter() {
     double unit = 1e-7;
-    Objective scaled =
-        new Quadratic(new double[] {2, unit, unit, 2 * unit * unit}, 2);
+    Objective scaled = new Quadratic(new double[] {2, unit, unit, 2 * unit * unit}, 2);
     assertEquals(Kind.LOCAL_MINIMUM, CriticalPoint.of(scaled, 0, 0).kind());
-    Objective saddle =
-        new Quadratic(new double[] {2, 3 * unit, 3 * unit, 2 * unit * unit}, 2);
+    Objective saddle = new Quadratic(new double[] {2, 3 * unit, 3 * unit, 2 * unit * unit}, 2);
     CriticalPoint found = CriticalPoint.of(saddle, 0, 0);
     assertEquals(Kind.SADDLE, found.kind());
     assertTrue(saddle.value(found.escape()) < 0);
@@ -195,8 +194,7 @@ class CriticalPointTest {
               g[0] = 2 * x[0];
               g[1] = -2 * x[1] - 1;
             });
-    Bounds bounds =
-        new Bounds(new double[] {-1, -9}, new double[] {1, 2});
+    Bounds bounds = new Bounds(new double[] {-1, -9}, new double[] {1, 2});
     Evaluations f = new Evaluations(new Problem(saddle, bounds, 0), 10);
     CriticalPoint found = CriticalPoint.at(f, f.at(new double[] {0, 2}));
     assertEquals(Kind.LOCAL_MINIMUM, found.kind());

@@ -131,8 +131,7 @@ class FitStatisticsTest {
     FitStatistics fit = FitStatistics.at(line(X, Y), end, bounds);
     assertTrue(fit.held()[0] && !fit.held()[1]);
     assertEquals(4, fit.degreesOfFreedom());
-    assertEquals(
-        fit.residualStandardDeviation() / Math.sqrt(55), fit.standardErrors()[1], 1e-12);
+    assertEquals(fit.residualStandardDeviation() / Math.sqrt(55), fit.standardErrors()[1], 1e-12);
     assertTrue(Warnings.of(fit, List.of("a", "b")).getFirst().startsWith("a stands at a bound"));
   }
 }

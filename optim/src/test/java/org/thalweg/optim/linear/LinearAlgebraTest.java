@@ -94,11 +94,9 @@ class LinearAlgebraTest {
       int m = n + random.nextInt(8);
       double[] jacobian = draw(m * n);
       double[] residuals = draw(m);
-      double[] step =
-          LinearLeastSquares.of(jacobian, residuals, n).solution().orElseThrow();
+      double[] step = LinearLeastSquares.of(jacobian, residuals, n).solution().orElseThrow();
       double[] left = Vectors.sum(residuals, 1, times(jacobian, step, m));
-      assertArrayEquals(
-          new double[n], Compensated.transposedTimes(jacobian, left, n), 1e-13 * n);
+      assertArrayEquals(new double[n], Compensated.transposedTimes(jacobian, left, n), 1e-13 * n);
     }
   }
 

@@ -35,10 +35,7 @@ class LeastSquaresMethodsTest {
   @FieldSource("PROBLEMS")
   void levenbergMarquardtReachesAKnownMinimumFromTheUsualStart(LeastSquaresProblem problem) {
     Outcome end =
-        Minimize.of(Squares.of(problem))
-            .from(problem.start())
-            .with(new LevenbergMarquardt())
-            .run();
+        Minimize.of(Squares.of(problem)).from(problem.start()).with(new LevenbergMarquardt()).run();
     assertTrue(end.converged(), end.toString());
     assertTrue(
         isKnown(problem, end.value()) || problem.number() == 20 && end.value() < 4.72238112e-10,
@@ -65,8 +62,7 @@ class LeastSquaresMethodsTest {
     HandWritten alone = new HandWritten(1, x -> x[0] * x[0], (x, g) -> g[0] = 2 * x[0]);
     for (Method method : List.of(new GaussNewton(), new LevenbergMarquardt())) {
       IllegalArgumentException refused =
-          assertThrows(
-              IllegalArgumentException.class, () -> Minimize.of(alone).with(method).run());
+          assertThrows(IllegalArgumentException.class, () -> Minimize.of(alone).with(method).run());
       assertTrue(refused.getMessage().contains("sums of squares"), refused.getMessage());
     }
   }
@@ -79,7 +75,8 @@ class LeastSquaresMethodsTest {
       assertEquals(Stop.NOT_FINITE, end.stop());
       assertFalse(end.converged());
     }
-    // From 4 the root's edge at 0 is the minimum: steps beyond it are no numbers, and are not taken.
+    // From 4 the root's edge at 0 is the minimum: steps beyond it are no numbers, and are not
+    // taken.
     Outcome end = Minimize.of(rows).from(4).with(new LevenbergMarquardt()).run();
     assertTrue(end.point()[0] >= 0 && end.value() < 1e-6, end.toString());
   }
