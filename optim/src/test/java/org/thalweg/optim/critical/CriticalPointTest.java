@@ -148,7 +148,7 @@ class CriticalPointTest {
     for (int trial = 0; trial < 100; trial++) {
       int n = 2 + random.nextInt(6);
       int negative = random.nextInt(n + 1);
-      double[] root = random.doubles(n * n, -1, 1).toArray();
+      double[] root = random.doubles((long) n * n, -1, 1).toArray();
       double[] hessian = new double[n * n];
       for (int i = 0; i < n; i++) {
         for (int j = 0; j < n; j++) {

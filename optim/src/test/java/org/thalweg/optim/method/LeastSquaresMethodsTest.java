@@ -104,7 +104,7 @@ class LeastSquaresMethodsTest {
     for (int trial = 0; trial < 100; trial++) {
       int n = 1 + random.nextInt(4);
       int m = n + random.nextInt(4);
-      double[] jacobian = random.doubles(m * n, -1, 1).toArray();
+      double[] jacobian = random.doubles((long) m * n, -1, 1).toArray();
       double[] right = random.doubles(m, -2, 2).toArray();
       Squares rows = new Squares(n, m, x -> linear(jacobian, right, x));
       Bounds bounds = Bounds.box(n, -0.5, 0.5);

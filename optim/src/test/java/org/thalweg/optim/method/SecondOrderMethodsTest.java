@@ -21,6 +21,7 @@ import org.thalweg.problems.LeastSquaresProblem;
 import org.thalweg.problems.MoreGarbowHillstrom;
 
 class SecondOrderMethodsTest {
+  @SuppressWarnings("unused") // read by @FieldSource
   private static final List<Method> METHODS =
       List.of(
           new Newton(),
