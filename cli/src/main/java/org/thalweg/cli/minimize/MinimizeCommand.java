@@ -141,7 +141,7 @@ public final class MinimizeCommand implements Callable<Integer> {
     notes.say(report.text());
     return switch (outcome.stop()) {
       case GRADIENT_SMALL, PRECISION_REACHED, ITERATIONS_SPENT, EVALUATIONS_SPENT, SEARCH_ENDED -> 0;
-      case NO_DESCENT, STEP_SMALL, UNBOUNDED_BELOW, NOT_FINITE, INTERRUPTED -> FAILED;
+      case NO_DESCENT, STEP_SMALL, UNBOUNDED_BELOW, DIVERGED, NOT_FINITE, INTERRUPTED -> FAILED;
     };
   }
 

@@ -55,6 +55,9 @@ record OutcomeReport(List<String> variables, Outcome outcome) {
 
   private String text(CriticalPoint point) {
     double[] values = point.eigenvalues();
+    if (values.length == 0) {
+      return point.kind().text() + ": bounds or l1 hold every variable";
+    }
     String eigenvalues =
         String.join(
             ", ", IntStream.range(0, values.length).limit(SHOWN)
