@@ -70,7 +70,8 @@ final class RecordWriter {
         c.iload(sum.index());
       }
       partials.forEach((leaf, factors) -> term(c, leaf, factors));
-      c.invokevirtual(Recorder.TAPE, name + partials.size(), MethodTypeDesc.of(ConstantDescs.CD_int, types));
+      c.invokevirtual(
+          Recorder.TAPE, name + partials.size(), MethodTypeDesc.of(ConstantDescs.CD_int, types));
       c.istore(index);
     });
   }

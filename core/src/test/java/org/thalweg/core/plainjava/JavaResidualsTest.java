@@ -30,7 +30,10 @@ class JavaResidualsTest {
     all.put("copied", JavaResidualsTest::copied);
     all.put("lateUse", JavaResidualsTest::lateUse);
     return all.entrySet().stream()
-        .map(one -> DynamicTest.dynamicTest(one.getKey(), () -> check(PlainJava.residuals(4, COUNT, one.getValue()), one.getValue())));
+        .map(one ->
+            DynamicTest.dynamicTest(
+                one.getKey(),
+                () -> check(PlainJava.residuals(4, COUNT, one.getValue()), one.getValue())));
   }
 
   private static void check(JavaResiduals residuals, VectorProcedure method) {
