@@ -81,8 +81,7 @@ record Source(
   private static Source of(SerializedLambda lambda, Class<?> at) {
     Class<?> owner;
     try {
-      owner =
-          Class.forName(lambda.getImplClass().replace('/', '.'), false, at.getClassLoader());
+      owner = Class.forName(lambda.getImplClass().replace('/', '.'), false, at.getClassLoader());
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }

@@ -24,7 +24,6 @@ final class Sweep {
     double[] a = adjoints;
     double[] partials = tape.partials;
     int[] args = tape.args;
-    int[] ends = tape.ends;
     int[] records = tape.records;
     int end = tape.top;
     for (int chunk = tape.chunks - 1; chunk >= 0; chunk--) {
@@ -58,7 +57,8 @@ final class Sweep {
   }
 
   /**
-   * One row of a Jacobian, of a tape whose records have one chunk each: visits only the records its result rests on.
+   * One row of a Jacobian, of a tape whose records have one chunk each: visits only the records its
+   * result rests on.
    *
    * @return how many variables the result depends on; {@link #column} and {@link #take} tell
    */

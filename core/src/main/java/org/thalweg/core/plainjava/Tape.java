@@ -58,17 +58,10 @@ final class Tape {
 
   private final Compression compression = new Compression();
 
-  /** Records of the residuals, while they are written; null where there are none. */
-  private int @Nullable [] out;
-
-  /** Which residuals were written, and how many records there were. */
-  private int[] written = new int[16];
-
-  private int[] writtenAt = new int[16];
-  private int writes;
-
   /** Whether each record has one chunk, so that chunk c is record n + 1 + c. */
   private boolean single;
+
+  private final ResidualWrites residuals = new ResidualWrites();
 
   /** Index of the number that a method returned. */
   int result;
@@ -95,8 +88,7 @@ final class Tape {
    * @param out records of residuals that will be written
    */
   void begin(int variables, boolean single, int @Nullable [] out) {
-    this.out = out;
-    writes = 0;
+    residuals.begin(out);
     this.variables = variables;
     this.single = single;
     top = 0;
@@ -240,39 +232,9 @@ final class Tape {
 
   /** After a call that wrote to an array, with these records. */
   void leave(int mark, int[] records) {
-    if (mark < 0 || records != out || !isWorthwhile(mark)) {
-      return;
-    }
-    int first = writes;
-    while (first > 0 && writtenAt[first - 1] > mark) {
-      first--;
-    }
-    compression.begin(this);
-    int waiting = 0;
-    int last = first;
-    for (int w = first; w < writes; w++) {
-      int i = written[w];
-      if (records[i] > mark) {
-        // A negative number marks what has been seen: an element may be written twice.
-        if (waiting == 0) {
-          waiting = records[i];
-        } else {
-          compression.add(this, variables, mark, waiting, records[i]);
-          waiting = 0;
-        }
-        records[i] = -1;
-        written[last++] = i;
-      }
-    }
-    if (waiting != 0) {
-      compression.add(this, variables, mark, waiting, 0);
-    }
-    rewind(mark);
-    writes = first;
-    for (int w = first; w < last; w++) {
-      int i = written[w];
-      records[i] = compression.record(this, w - first);
-      wrote(i);
+    if (mark >= 0 && residuals.are(records) && isWorthwhile(mark)) {
+      compression.begin(this);
+      residuals.compress(this, variables, mark, compression);
     }
   }
 
@@ -296,7 +258,8 @@ final class Tape {
     return t == top ? 0 : close(t);
   }
 
-  private void rewind(int mark) {
+  /** Forgets the records after one; all have one chunk. */
+  void rewind(int mark) {
     top = start(mark - variables);
     chunks = mark - variables;
     count = mark;
@@ -304,18 +267,9 @@ final class Tape {
 
   /** An element of an array was written whose records these are. */
   void wrote(int[] records, int i) {
-    if (records == out) {
-      wrote(i);
+    if (residuals.are(records)) {
+      residuals.wrote(i, count);
     }
-  }
-
-  private void wrote(int i) {
-    if (writes == written.length) {
-      written = Arrays.copyOf(written, 2 * writes);
-      writtenAt = Arrays.copyOf(writtenAt, 2 * writes);
-    }
-    written[writes] = i;
-    writtenAt[writes++] = count;
   }
 
   private int room(int terms) {

@@ -137,7 +137,8 @@ final class Functions {
   static double ternaries(double[] x) {
     double a = x[0] > 0 ? x[1] : 1;
     double b = x[1] > 0 ? 2 : x[2] * x[2];
-    return a * b + (x[2] > x[3] ? x[2] : x[3]) * (x[0] < 0 ? -1 : x[1] > 0.5 ? x[0] : 0.25)
+    return a * b
+        + (x[2] > x[3] ? x[2] : x[3]) * (x[0] < 0 ? -1 : x[1] > 0.5 ? x[0] : 0.25)
         + dot2(x[0] > 1 ? x : WEIGHTS, x[3] > 0 ? WEIGHTS : x);
   }
 
@@ -493,8 +494,11 @@ final class Functions {
   }
 
   static double passed(double[] x) {
-    return weighted(x[0] * x[1], 2, x, 1) + weighted(3, x[2], WEIGHTS, 0) + weighted(1, 2, x, 3)
-        + first(x)[1] * first(WEIGHTS)[0] + pick(true, x, WEIGHTS)[2] * pick(false, x, WEIGHTS)[1];
+    return weighted(x[0] * x[1], 2, x, 1)
+        + weighted(3, x[2], WEIGHTS, 0)
+        + weighted(1, 2, x, 3)
+        + first(x)[1] * first(WEIGHTS)[0]
+        + pick(true, x, WEIGHTS)[2] * pick(false, x, WEIGHTS)[1];
   }
 
   private static double weighted(double a, double b, double[] v, int i) {
@@ -526,8 +530,14 @@ final class Functions {
   static double casts(double[] x) {
     int k = (int) (x[0] * 10.1);
     long l = (long) x[1];
-    return k * x[2] + l * x[3] + Math.round(x[0]) * x[1] + Math.floor(x[2]) + (x[3] > 0 ? 1 : 0)
-        + Math.signum(x[0]) * x[0] + Math.ceil(x[1]) * x[1] + Math.rint(x[2]) * x[3];
+    return k * x[2]
+        + l * x[3]
+        + Math.round(x[0]) * x[1]
+        + Math.floor(x[2])
+        + (x[3] > 0 ? 1 : 0)
+        + Math.signum(x[0]) * x[0]
+        + Math.ceil(x[1]) * x[1]
+        + Math.rint(x[2]) * x[3];
   }
 
   static double statics(double[] x) {
