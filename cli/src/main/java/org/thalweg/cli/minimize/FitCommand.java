@@ -31,6 +31,7 @@ import org.thalweg.optim.problem.Bounds;
 import org.thalweg.optim.problem.Problem;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -92,8 +93,7 @@ public final class FitCommand implements Callable<Integer> {
       description = "Residuals beyond it are outliers to the loss: 1.")
   private double lossScale = 1;
 
-  @ArgGroup(exclusive = false, validate = false, heading = "%nMethod:%n")
-  private MethodOptions method = new MethodOptions();
+  @Mixin private MethodOptions method = new MethodOptions();
 
   @ArgGroup(exclusive = false, validate = false, heading = "%nOutput:%n")
   private Output output = new Output();

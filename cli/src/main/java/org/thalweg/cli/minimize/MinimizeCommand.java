@@ -70,8 +70,7 @@ public final class MinimizeCommand implements Callable<Integer> {
       description = "Adds X times the sum of magnitudes of the variables.")
   private double l1;
 
-  @ArgGroup(exclusive = false, validate = false, heading = "%nMethod:%n")
-  private MethodOptions method = new MethodOptions();
+  @Mixin private MethodOptions method = new MethodOptions();
 
   @ArgGroup(exclusive = false, validate = false, heading = "%nOutput:%n")
   private Output output = new Output();
