@@ -69,6 +69,29 @@ class RobustTest {
     assertArrayEquals(differenced, exact, 1e-6); // Huber's has an edge
   }
 
+  /** Of b1·exp(−b2·t), whose second derivatives are known. */
+  @Test
+  void theHessianOfASumOfSquares() {
+    double[] b = {2.5, 0.3};
+    double[] expected = new double[4];
+    for (int t = 0; t < Y.length; t++) {
+      double e = Math.exp(-b[1] * t);
+      double r = b[0] * e - Y[t];
+      expected[0] += 2 * e * e;
+      expected[1] += 2 * (e * -b[0] * t * e + r * -t * e);
+      expected[3] += 2 * (b[0] * t * e * b[0] * t * e + r * b[0] * t * t * e);
+    }
+    expected[2] = expected[1];
+    SumOfSquares sum = new SumOfSquares(DECAY);
+    double[] hessian = new double[4];
+    sum.hessian(b, hessian);
+    assertArrayEquals(expected, hessian, 1e-5); // DECAY is differentiated by differences itself
+    double[] product = new double[2];
+    sum.hessianVectorProduct(b, new double[] {2, -1}, product);
+    double[] along = {2 * expected[0] - expected[1], 2 * expected[2] - expected[3]};
+    assertArrayEquals(along, product, 1e-5);
+  }
+
   @Test
   void smallResidualsCostTheirSquares() {
     for (Loss loss : Loss.values()) {
