@@ -162,9 +162,14 @@ final class Tape {
     return top == start(chunks) ? 0 : close(top);
   }
 
+  // Additions to a sum. One that adds a multiple of the sum itself makes a new record.
+
   int add1(int sum, double p, int i) {
     if (i == 0) {
       return sum;
+    }
+    if (i == sum) {
+      share(sum);
     }
     int t = extend(sum, 1);
     put(t, p, i);
@@ -174,6 +179,9 @@ final class Tape {
   int add2(int sum, double p, int i, double q, int j) {
     if ((i | j) == 0) {
       return sum;
+    }
+    if (i == sum || j == sum) {
+      share(sum);
     }
     int t = extend(sum, 2);
     put(t, p, i);
@@ -185,6 +193,9 @@ final class Tape {
     if ((i | j | k) == 0) {
       return sum;
     }
+    if (i == sum || j == sum || k == sum) {
+      share(sum);
+    }
     int t = extend(sum, 3);
     put(t, p, i);
     put(t + 1, q, j);
@@ -195,6 +206,9 @@ final class Tape {
   int add4(int sum, double p, int i, double q, int j, double r, int k, double s, int l) {
     if ((i | j | k | l) == 0) {
       return sum;
+    }
+    if (i == sum || j == sum || k == sum || l == sum) {
+      share(sum);
     }
     int t = extend(sum, 4);
     put(t, p, i);
