@@ -107,6 +107,32 @@ final class Compression {
     }
   }
 
+  /** Replaces all records of a call by those of an array, whose records these are. */
+  void all(Tape tape, int variables, int mark, int[] records) {
+    begin(tape);
+    int waiting = 0;
+    for (int record : records) {
+      if (record > mark) {
+        if (waiting == 0) {
+          waiting = record;
+        } else {
+          add(tape, variables, mark, waiting, record);
+          waiting = 0;
+        }
+      }
+    }
+    if (waiting != 0) {
+      add(tape, variables, mark, waiting, 0);
+    }
+    tape.rewind(mark);
+    int k = 0;
+    for (int i = 0; i < records.length; i++) {
+      if (records[i] > mark) {
+        records[i] = record(tape, k++);
+      }
+    }
+  }
+
   /** Writes the record of the k-th result, when those of the call are gone. */
   int record(Tape tape, int k) {
     int start = k < 2 ? 0 : ends[k / 2 - 1];

@@ -20,10 +20,13 @@ final class Tape {
   private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 16;
 
   /** A call of fewer terms is left as it is. */
-  private static final int FEW_TERMS = 12;
+  private static final int FEW_TERMS = 24;
 
   /** A call of more terms is no longer in the cache. */
   private static final int MANY_TERMS = 1 << 15;
+
+  /** An array of more numbers is left as it is. */
+  private static final int FEW_RESULTS = 8;
 
   private final int longest;
 
@@ -241,6 +244,13 @@ final class Tape {
       compression.add(this, variables, mark, result, 0);
       rewind(mark);
       result = compression.record(this, 0);
+    }
+  }
+
+  /** After a call that returned an array it made. */
+  void leaveArray(int mark) {
+    if (mark >= 0 && indices instanceof int[] records && records.length <= FEW_RESULTS && isWorthwhile(mark)) {
+      compression.all(this, variables, mark, records);
     }
   }
 
