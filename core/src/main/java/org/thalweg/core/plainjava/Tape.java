@@ -64,6 +64,9 @@ final class Tape {
   /** Whether each record has one chunk, so that chunk c is record n + 1 + c. */
   private boolean single;
 
+  /** Records of residuals that are written; null where there are none. */
+  private int @Nullable [] out;
+
   private final ResidualWrites residuals = new ResidualWrites();
 
   /** Index of the number that a method returned. */
@@ -91,6 +94,7 @@ final class Tape {
    * @param out records of residuals that will be written
    */
   void begin(int variables, boolean single, int @Nullable [] out) {
+    this.out = out;
     residuals.begin(out);
     this.variables = variables;
     this.single = single;
@@ -171,54 +175,46 @@ final class Tape {
     if (i == 0) {
       return sum;
     }
-    if (i == sum) {
-      share(sum);
-    }
-    int t = extend(sum, 1);
+    boolean grows = grows(sum) && !(i == sum);
+    int t = extend(sum, grows, 1);
     put(t, p, i);
-    return closeSum(sum, t + 1);
+    return closeSum(sum, grows, t + 1);
   }
 
   int add2(int sum, double p, int i, double q, int j) {
     if ((i | j) == 0) {
       return sum;
     }
-    if (i == sum || j == sum) {
-      share(sum);
-    }
-    int t = extend(sum, 2);
+    boolean grows = grows(sum) && !(i == sum || j == sum);
+    int t = extend(sum, grows, 2);
     put(t, p, i);
     put(t + 1, q, j);
-    return closeSum(sum, t + 2);
+    return closeSum(sum, grows, t + 2);
   }
 
   int add3(int sum, double p, int i, double q, int j, double r, int k) {
     if ((i | j | k) == 0) {
       return sum;
     }
-    if (i == sum || j == sum || k == sum) {
-      share(sum);
-    }
-    int t = extend(sum, 3);
+    boolean grows = grows(sum) && !(i == sum || j == sum || k == sum);
+    int t = extend(sum, grows, 3);
     put(t, p, i);
     put(t + 1, q, j);
     put(t + 2, r, k);
-    return closeSum(sum, t + 3);
+    return closeSum(sum, grows, t + 3);
   }
 
   int add4(int sum, double p, int i, double q, int j, double r, int k, double s, int l) {
     if ((i | j | k | l) == 0) {
       return sum;
     }
-    if (i == sum || j == sum || k == sum || l == sum) {
-      share(sum);
-    }
-    int t = extend(sum, 4);
+    boolean grows = grows(sum) && !(i == sum || j == sum || k == sum || l == sum);
+    int t = extend(sum, grows, 4);
     put(t, p, i);
     put(t + 1, q, j);
     put(t + 2, r, k);
     put(t + 3, s, l);
-    return closeSum(sum, t + 4);
+    return closeSum(sum, grows, t + 4);
   }
 
   /** A record gets a second holder: nothing may be appended to it. */
@@ -256,7 +252,7 @@ final class Tape {
 
   /** After a call that wrote to an array, with these records. */
   void leave(int mark, int[] records) {
-    if (mark >= 0 && residuals.are(records) && isWorthwhile(mark)) {
+    if (mark >= 0 && records == out && isWorthwhile(mark)) {
       compression.begin(this);
       residuals.compress(this, variables, mark, compression);
     }
@@ -291,7 +287,7 @@ final class Tape {
 
   /** An element of an array was written whose records these are. */
   void wrote(int[] records, int i) {
-    if (residuals.are(records)) {
+    if (records == out) {
       residuals.wrote(i, count);
     }
   }
@@ -329,21 +325,21 @@ final class Tape {
     records[chunk] = record;
   }
 
+  private boolean grows(int sum) {
+    return sum > variables && !shared[sum] && (!single || sum == count);
+  }
+
   /** Where terms that are added to a sum go: to its record, or after a term for the sum so far. */
-  private int extend(int sum, int terms) {
-    int t = room(terms + 1);
-    if (sum != 0 && !grows(sum)) {
+  private int extend(int sum, boolean grows, int terms) {
+    int t = room(terms);
+    if (!grows && sum != 0) {
       put(t++, 1, sum);
     }
     return t;
   }
 
-  private boolean grows(int sum) {
-    return sum > variables && !shared[sum] && (!single || sum == count);
-  }
-
-  private int closeSum(int sum, int t) {
-    if (!grows(sum)) {
+  private int closeSum(int sum, boolean grows, int t) {
+    if (!grows) {
       return close(t);
     }
     int last = records[chunks - 1];
