@@ -40,7 +40,7 @@ final class Compression {
   void add(Tape tape, int variables, int mark, int one, int other) {
     int firstChunk = mark - variables;
     int chunk = Math.max(one, other) - variables - 1;
-    int end = tape.ends[chunk];
+    int end = tape.start(chunk + 1);
     reserve(top + end + 1 - tape.start(firstChunk));
     adjoints[2 * one] = 1;
     adjoints[2 * other + 1] = other == 0 ? 0 : 1;
