@@ -99,7 +99,18 @@ final class BlockState {
     return element != null
         && element.array.isSame(array)
         && element.index.isSame(index)
-        && stack.stream().noneMatch(value -> value.reads(leaf.index()));
+        && stack.stream().noneMatch(value -> value.type() instanceof Type.Active);
+  }
+
+  /** Numbers from arrays that wait on the stack while other code may add to their elements. */
+  void shareStack() {
+    for (Value value : stack) {
+      for (Node.Leaf leaf : loaded.keySet()) {
+        if (value.reads(leaf.index())) {
+          emit(c -> Recorder.share(c, leaf.index()));
+        }
+      }
+    }
   }
 
   /** The code calls a method. */

@@ -54,7 +54,7 @@ final class CallCode {
     }
     Class<?> owner = state.program().resolve(state, call.owner());
     boolean makesArray = Descs.isFloatingArray(type.returnType()) && ClassFiles.isUsers(owner);
-    if (call.isActive()) {
+    if (call.isActive() || (call.isTold() && ClassFiles.isUsers(owner))) {
       copies.call(call, owner);
     } else if (!makesArray || !copies.tryCall(call, owner)) {
       asItIs(call, owner);

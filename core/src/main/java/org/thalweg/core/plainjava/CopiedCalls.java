@@ -74,6 +74,7 @@ final class CopiedCalls {
         types.set(i, array.as(i));
       }
     }
+    state.shareStack();
     MethodTranslation callee = state.program().translate(target, types);
     state.method.calls(callee, before);
     int mark = state.homes.temporary(TypeKind.INT);

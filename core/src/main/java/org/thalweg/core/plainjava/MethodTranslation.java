@@ -128,13 +128,19 @@ final class MethodTranslation {
     return !recursive
         && !leaks
         && (isVoid
-            ? written.size() == 1 && isVector(written.iterator().next())
-            : written.isEmpty() && returned instanceof Type.Active);
+            ? written.size() == 1 && isVector(arguments.get(written.iterator().next()))
+            : written.isEmpty() && (returned instanceof Type.Active || returnsNewVector()));
   }
 
-  private boolean isVector(int parameter) {
-    return arguments.get(parameter) instanceof Type.Tracked array
-        && Descs.depth(array.array()) == 1;
+  /** Whether the method returns an array it made. */
+  boolean returnsNewVector() {
+    return returned instanceof Type.Tracked array
+        && array.from() == Type.Tracked.HERE
+        && isVector(array);
+  }
+
+  private static boolean isVector(@Nullable Type type) {
+    return type instanceof Type.Tracked array && Descs.depth(array.array()) == 1;
   }
 
   /** Arguments that are arrays the method writes to. */

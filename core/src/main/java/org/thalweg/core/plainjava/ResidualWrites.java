@@ -20,11 +20,6 @@ final class ResidualWrites {
     count = 0;
   }
 
-  /** Whether these are the records of the residuals. */
-  boolean are(int[] some) {
-    return some == records;
-  }
-
   /** A residual was written, when there were so many records. */
   void wrote(int residual, int at) {
     if (count == written.length) {

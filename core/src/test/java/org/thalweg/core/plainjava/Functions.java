@@ -87,6 +87,9 @@ final class Functions {
     all.put("objectOfClass", new Quadratic(new double[] {2, 3, 4, 5}));
     all.put("longSum", Functions::longSum);
     all.put("crossed", Functions::crossed);
+    all.put("elementsWaiting", Functions::elementsWaiting);
+    all.put("sumOfItself", Functions::sumOfItself);
+    all.put("messages", Functions::messages);
     all.put("records", Functions::records);
     all.put("complexRoots", Functions::complexRoots);
     all.put("mutableObjects", Functions::mutableObjects);
@@ -956,5 +959,52 @@ final class Functions {
     Base base = new Base(x[0]);
     Derived derived = new Derived(x[1], x[2]);
     return base.apply(x[3]) * derived.apply(x[0]);
+  }
+
+  /** Elements that wait on the stack while others add to them. */
+  static double elementsWaiting(double[] x) {
+    double[] a = {0, 0, 0};
+    a[0] += x[0] * x[0];
+    a[0] += x[1];
+    double r = a[0] + (a[0] += x[1] * x[2]);
+    double q = a[0] * addTo(a, 0, x[3] * x[2]);
+    double p = a[0] - addTo(a, 0, x[0]) * a[0];
+    a[1] = a[0] + addTo(a, 0, x[1] * x[1]);
+    return r * q + p * a[1] + a[0];
+  }
+
+  private static double addTo(double[] a, int i, double v) {
+    a[i] += v * v;
+    a[i] += v;
+    return v;
+  }
+
+  /** Sums that have themselves as terms, by one index or another. */
+  static double sumOfItself(double[] x) {
+    double[] a = {0, 0};
+    for (int i = 0; i < 2; i++) {
+      for (int j = 0; j < 2; j++) {
+        a[i] += x[i] * x[j];
+        a[i] += x[i + 1];
+        a[i] = a[i] + a[j] * x[2];
+        a[i] += a[i] * x[3] * 0.1 + a[1 - j] * 0.5;
+      }
+    }
+    double s = x[0] * x[1];
+    s += x[2];
+    s += s * x[3];
+    s -= 0.5 * s;
+    return a[0] * a[1] + s;
+  }
+
+  static double messages(double[] x) {
+    require(x[0] < 100, "x0 is " + x[0]);
+    return x[0] * x[1];
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
   }
 }
