@@ -37,9 +37,14 @@ public record BasinHopping(int hops, double radius, double temperature) implemen
   }
 
   @Override
+  public boolean needsGradient() {
+    return false;
+  }
+
+  @Override
   public Steps start(Evaluations f, Point start, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    Method inner = Locally.method(f.problem());
+    Method inner = LocalSearch.of(f.problem(), MOST_STEPS).descent();
     return new Steps() {
       private Point at = start;
       private Point best = start;

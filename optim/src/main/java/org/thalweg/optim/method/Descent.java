@@ -17,8 +17,13 @@ final class Descent {
    * many steps are made.
    */
   static Point run(Method method, Evaluations f, double[] from, int mostSteps, long seed) {
-    Point best = f.at(from);
-    if (!best.isFinite()) {
+    return run(method, f, f.at(from), mostSteps, seed);
+  }
+
+  /** The same from a point that is known. */
+  static Point run(Method method, Evaluations f, Point from, int mostSteps, long seed) {
+    Point best = from;
+    if (!best.isFinite() && method.needsGradient()) {
       return best;
     }
     Steps steps = method.start(f, best, seed);
@@ -38,7 +43,8 @@ final class Descent {
     return best;
   }
 
-  private static boolean isSmall(Problem problem, Point point) {
+  /** Whether the gradient is as good as 0. */
+  static boolean isSmall(Problem problem, Point point) {
     double largest = 0;
     for (int i = 0; point.hasGradient() && i < point.x().length; i++) {
       largest = Math.max(largest, Math.abs(problem.slope(point.x(), point.gradient(), i)));

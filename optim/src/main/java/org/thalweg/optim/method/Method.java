@@ -21,6 +21,14 @@ public interface Method {
   Steps start(Evaluations f, Point start, long seed);
 
   /**
+   * Whether it begins from a value and a gradient that are finite. Those that search do not: they
+   * look elsewhere.
+   */
+  default boolean needsGradient() {
+    return true;
+  }
+
+  /**
    * What the method lacks for a problem, in words that name a method that has it; nothing where it
    * suits. Most methods are for smooth functions without bounds.
    */

@@ -36,6 +36,11 @@ public record RandomLocalSearch(int trials, double radius) implements Method {
   }
 
   @Override
+  public boolean needsGradient() {
+    return false;
+  }
+
+  @Override
   public Steps start(Evaluations f, Point start, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     return new Steps() {

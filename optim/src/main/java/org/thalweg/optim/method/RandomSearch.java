@@ -31,6 +31,11 @@ public record RandomSearch(double radius) implements Method {
   }
 
   @Override
+  public boolean needsGradient() {
+    return false;
+  }
+
+  @Override
   public Steps start(Evaluations f, Point start, long seed) {
     Box box = Box.of(f.problem().bounds(), start.x(), radius);
     SplittableRandom random = new SplittableRandom(seed);

@@ -86,7 +86,9 @@ final class Loop {
   }
 
   private Stop descendFrom(Point start, long seed) {
-    return start.isFinite() ? descend(choice.method().start(f, start, seed)) : Stop.NOT_FINITE;
+    return start.isFinite() || !choice.method().needsGradient()
+        ? descend(choice.method().start(f, start, seed))
+        : Stop.NOT_FINITE;
   }
 
   private Stop descend(Steps steps) {
@@ -103,7 +105,7 @@ final class Loop {
         }
         case Step.Moved(Point point, double length) -> {
           iterations++;
-          if (point.value() < best.value() || point.value() == best.value() && better(point)) {
+          if (isBetter(point)) {
             best = point;
           }
           listener.accept(new Event.Moved(iterations, point, norm(point), length, f.values()));
@@ -116,7 +118,7 @@ final class Loop {
           if (f.isSpent()) {
             return settled(point, steps) ? Stop.GRADIENT_SMALL : Stop.EVALUATIONS_SPENT;
           }
-          if (!point.isFinite()) {
+          if (!point.isFinite() && choice.method().needsGradient()) {
             return Stop.NOT_FINITE;
           }
           if (at != point && same(at.x(), point.x())) {
@@ -159,8 +161,10 @@ final class Loop {
         && steps.stationarity().orElseGet(() -> relative(point)) <= limits.tolerance();
   }
 
-  private boolean better(Point point) {
-    return norm(point) < norm(best);
+  private boolean isBetter(Point point) {
+    return point.value() < best.value()
+        || point.value() == best.value() && norm(point) < norm(best)
+        || Double.isNaN(best.value());
   }
 
   /** The relative gradient; NaN where there is none. */

@@ -20,6 +20,7 @@ import org.thalweg.optim.method.LevenbergMarquardt;
 import org.thalweg.optim.method.Method;
 import org.thalweg.optim.method.Momentum;
 import org.thalweg.optim.method.MultiStart;
+import org.thalweg.optim.method.NelderMead;
 import org.thalweg.optim.method.Newton;
 import org.thalweg.optim.method.NewtonCg;
 import org.thalweg.optim.method.OwlQn;
@@ -38,6 +39,7 @@ public final class Methods {
       List.of(
           named("random-search", new RandomSearch(), "Brooks 1958"),
           named("random-local-search", new RandomLocalSearch(), "Rastrigin 1963"),
+          named("nelder-mead", new NelderMead(), "Nelder, Mead 1965"),
           named("gradient-descent", new SteepestDescent(new Armijo()), "Armijo 1966"),
           named("gradient-descent-fixed", new GradientDescent(RATE, 0), "Cauchy 1847"),
           named("gradient-descent-decaying", new GradientDescent(0.1, 0.01), "Robbins, Monro 1951"),

@@ -1,0 +1,46 @@
+package org.thalweg.optim.method;
+
+import org.thalweg.optim.problem.Evaluations;
+import org.thalweg.optim.problem.Point;
+import org.thalweg.optim.problem.Problem;
+
+/**
+ * The descent that searches for a global minimum repeat: by the gradient, and where that ends lower
+ * than all before, yet not where the gradient is small, by a simplex from there.
+ */
+record LocalSearch(Method descent, int mostSteps) {
+  /** Of the simplex beside the box: a kink is near. */
+  private static final double NEAR = 0.01;
+
+  static LocalSearch of(Problem problem, int mostSteps) {
+    return new LocalSearch(descent(problem), mostSteps);
+  }
+
+  private static Method descent(Problem problem) {
+    if (problem.l1() > 0) {
+      return problem.bounds().any() ? new Accelerated(true) : new OwlQn();
+    }
+    return problem.bounds().any() ? new LbfgsB() : new Lbfgs();
+  }
+
+  /** The lower of the best point so far and the end of a descent. */
+  Point run(Evaluations f, double[] from, Point best, long seed) {
+    Point end = Descent.run(descent, f, from, mostSteps, seed);
+    if (!isLower(end, best)) {
+      return best;
+    }
+    if (Descent.isSmall(f.problem(), end)) {
+      return end;
+    }
+    Point lower = Descent.run(new NelderMead(NEAR), f, end, mostSteps * from.length, seed);
+    if (!isLower(lower, end)) {
+      return end;
+    }
+    Point known = f.withGradient(lower);
+    return known.value() <= lower.value() ? known : lower;
+  }
+
+  private static boolean isLower(Point point, Point best) {
+    return point.value() < best.value() || Double.isNaN(best.value());
+  }
+}
