@@ -74,9 +74,7 @@ class MinimizeCommandTest {
   @Test
   void boundsAndL1AreKept() {
     String within =
-        Cli.run("minimize", "(x-3)^2+y^2", "--start", "y=5", "--bounds", "x=0:1,y=2:")
-            .ok()
-            .out();
+        Cli.run("minimize", "(x-3)^2+y^2", "--start", "y=5", "--bounds", "x=0:1,y=2:").ok().out();
     assertTrue(within.contains("x = 1, y = 2"), within);
     String sparse =
         Cli.run("minimize", "(x-3)^2+(y-0.1)^2", "--start", "x=0,y=5", "--l1", "1").ok().out();
@@ -129,8 +127,15 @@ class MinimizeCommandTest {
     assertTrue(json.contains("\"degrees_of_freedom\":10"), json);
     assertEquals(10.93, TrainCommandTest.figure(json, "residual_standard_deviation"), 0.01);
     String text =
-        Cli.run("fit", file, "--formula", "rate = v*conc/(k+conc)", "--start", "v=200,k=0.1",
-                "--out", out)
+        Cli.run(
+                "fit",
+                file,
+                "--formula",
+                "rate = v*conc/(k+conc)",
+                "--start",
+                "v=200,k=0.1",
+                "--out",
+                out)
             .ok()
             .out();
     assertTrue(text.contains("95 % confidence interval"), text);
@@ -143,8 +148,7 @@ class MinimizeCommandTest {
   void aFitThatDataDoNotDetermineIsSaidToBe() throws IOException {
     Path file = folder.resolve("line.csv");
     Files.writeString(file, "x,y\n1,2.1\n2,3.9\n3,6.2\n4,7.8\n");
-    Cli.Result result =
-        Cli.run("fit", file, "--formula", "y = (a+b)*x", "--start", "a=1,b=1").ok();
+    Cli.Result result = Cli.run("fit", file, "--formula", "y = (a+b)*x", "--start", "a=1,b=1").ok();
     assertTrue(result.err().contains("do not determine"), result.err());
     assertTrue(
         Cli.run("fit", file, "--formula", "x + y", "--start", "a=1")

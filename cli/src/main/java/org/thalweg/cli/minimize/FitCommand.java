@@ -63,10 +63,7 @@ public final class FitCommand implements Callable<Integer> {
       description = "A side of data, =, a side with parameters: \"y = a + b*x\".")
   private String formula = "";
 
-  @Option(
-      names = "--start",
-      paramLabel = "NAME=VALUE",
-      description = "Where the parameters begin.")
+  @Option(names = "--start", paramLabel = "NAME=VALUE", description = "Where the parameters begin.")
   private List<String> start = new ArrayList<>();
 
   @Option(
@@ -151,8 +148,7 @@ public final class FitCommand implements Callable<Integer> {
     double[] ones = new double[observed.length];
     Arrays.fill(ones, 1);
     Residuals weighted = data.weights().<Residuals>map(w -> new Weighted(rows, w)).orElse(rows);
-    Residuals priced =
-        chosen == Loss.SQUARED ? weighted : new Robust(weighted, chosen, lossScale);
+    Residuals priced = chosen == Loss.SQUARED ? weighted : new Robust(weighted, chosen, lossScale);
     // The formula's own objective has exact second derivatives, where nothing changes it.
     var objective = priced == rows ? bound.objective() : new SumOfSquares(priced);
     Minimize run =

@@ -45,8 +45,7 @@ record FitData(SequencedMap<String, double[]> columns, Optional<double[]> weight
                   Wording.path(file),
                   Wording.list(table.columns().stream().map(Column::name).toList())));
     }
-    Optional<NumberColumn> weight =
-        weights.map(name -> number(table.column(name), file));
+    Optional<NumberColumn> weight = weights.map(name -> number(table.column(name), file));
     List<NumberColumn> needed = new ArrayList<>(used);
     weight.ifPresent(needed::add);
     int[] rows =

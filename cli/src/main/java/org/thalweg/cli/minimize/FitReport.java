@@ -25,8 +25,7 @@ record FitReport(List<String> names, FitStatistics fit, double rSquared, Outcome
   /** For people. */
   String text() {
     List<String> lines = new ArrayList<>();
-    int width =
-        Math.max(9, names.stream().mapToInt(String::length).max().orElse(0));
+    int width = Math.max(9, names.stream().mapToInt(String::length).max().orElse(0));
     String row = "%-" + width + "s %16s %14s   %s";
     lines.add(row.formatted("parameter", "estimate", "standard error", "95 % confidence interval"));
     for (int i = 0; i < names.size(); i++) {

@@ -134,12 +134,14 @@ public final class MinimizeCommand implements Callable<Integer> {
             .seed(method.seed)
             .escape(output.escape ? 10 : 0);
     Minimize chosen = choice.map(run::by).orElse(run);
-    Outcome outcome = output.path == null ? chosen.listener(told(notes)).run() : write(chosen, goal, notes);
+    Outcome outcome =
+        output.path == null ? chosen.listener(told(notes)).run() : write(chosen, goal, notes);
     OutcomeReport report = new OutcomeReport(goal.variables(), outcome);
     notes.json(report.json());
     notes.say(report.text());
     return switch (outcome.stop()) {
-      case GRADIENT_SMALL, PRECISION_REACHED, ITERATIONS_SPENT, EVALUATIONS_SPENT, SEARCH_ENDED -> 0;
+      case GRADIENT_SMALL, PRECISION_REACHED, ITERATIONS_SPENT, EVALUATIONS_SPENT, SEARCH_ENDED ->
+          0;
       case NO_DESCENT, STEP_SMALL, UNBOUNDED_BELOW, DIVERGED, NOT_FINITE, INTERRUPTED -> FAILED;
     };
   }
@@ -158,8 +160,7 @@ public final class MinimizeCommand implements Callable<Integer> {
       return;
     }
     notes.say("gradient [" + text(gradient) + "]");
-    List<String> rows =
-        bound.hessian().stream().map(row -> "[" + text(row) + "]").toList();
+    List<String> rows = bound.hessian().stream().map(row -> "[" + text(row) + "]").toList();
     notes.say("Hessian  [" + String.join(", ", rows) + "]");
   }
 
@@ -173,8 +174,7 @@ public final class MinimizeCommand implements Callable<Integer> {
       switch (event) {
         case Event.Started started ->
             notes.say(
-                "method   %s (%s)"
-                    .formatted(started.method().name(), started.method().reason()));
+                "method   %s (%s)".formatted(started.method().name(), started.method().reason()));
         case Event.Escaped escaped ->
             notes.say(
                 "escape   from a %s of value %s at step %d"
@@ -196,12 +196,14 @@ public final class MinimizeCommand implements Callable<Integer> {
               .formatted(Wording.path(file)));
     }
     List<Outcome> outcome = new ArrayList<>();
-    WholeFile.write(file, to -> {
-      to.write("step," + String.join(",", goal.variables()) + ",value\n");
-      PathWriter writer = new PathWriter(to);
-      outcome.add(run.listener(told(notes).andThen(writer)).run());
-      writer.finish();
-    });
+    WholeFile.write(
+        file,
+        to -> {
+          to.write("step," + String.join(",", goal.variables()) + ",value\n");
+          PathWriter writer = new PathWriter(to);
+          outcome.add(run.listener(told(notes).andThen(writer)).run());
+          writer.finish();
+        });
     return outcome.getFirst();
   }
 

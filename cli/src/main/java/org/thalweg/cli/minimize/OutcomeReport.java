@@ -60,8 +60,11 @@ record OutcomeReport(List<String> variables, Outcome outcome) {
     }
     String eigenvalues =
         String.join(
-            ", ", IntStream.range(0, values.length).limit(SHOWN)
-                .mapToObj(i -> Figures.rough(values[i])).toList());
+            ", ",
+            IntStream.range(0, values.length)
+                .limit(SHOWN)
+                .mapToObj(i -> Figures.rough(values[i]))
+                .toList());
     String text =
         "%s: eigenvalues %s%s, condition number %s"
             .formatted(

@@ -20,9 +20,9 @@ public record LearningRate(double value, String reason) {
   }
 
   /**
-   * That of a rule which needs no search: schedule-free AdamW does well on every data set tried with
-   * 0.01 where columns are standardized and weights begin at the usual scale, and a factor of two
-   * does little (docs/optimizers.md has the table). A run of few steps needs longer ones.
+   * That of a rule which needs no search: schedule-free AdamW does well on every data set tried
+   * with 0.01 where columns are standardized and weights begin at the usual scale, and a factor of
+   * two does little (docs/optimizers.md has the table). A run of few steps needs longer ones.
    */
   static Optional<LearningRate> usual(NamedRule rule, Plan plan) {
     if (!(rule.rule() instanceof ScheduleFreeAdamW)) {

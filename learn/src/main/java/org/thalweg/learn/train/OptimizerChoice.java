@@ -27,8 +27,7 @@ public record OptimizerChoice(String name, String reason) {
       return new OptimizerChoice("nesterov", "as a momentum is given");
     }
     if (schedule.isPresent()) {
-      return new OptimizerChoice(
-          "adamw", "as a schedule is given; schedule-free-adamw needs none");
+      return new OptimizerChoice("adamw", "as a schedule is given; schedule-free-adamw needs none");
     }
     if (allRows) {
       return new OptimizerChoice(

@@ -27,12 +27,12 @@ class OptimizerChoiceTest {
 
   @Test
   void whatIsAskedForDecides() {
-    assertEquals("nesterov", OptimizerChoice.of(OptionalDouble.of(0.9), Optional.empty(), true).name());
+    assertEquals(
+        "nesterov", OptimizerChoice.of(OptionalDouble.of(0.9), Optional.empty(), true).name());
     OptimizerChoice scheduled =
         OptimizerChoice.of(NONE, Optional.of(DescentOptions.schedule("cosine")), false);
     assertEquals("adamw", scheduled.name());
-    assertTrue(
-        LearningRate.usual(Optimizer.find("adamw"), new Plan(1000, 10, 1, 10, 0)).isEmpty());
+    assertTrue(LearningRate.usual(Optimizer.find("adamw"), new Plan(1000, 10, 1, 10, 0)).isEmpty());
     assertEquals("prodigy", OptimizerChoice.of(NONE, Optional.empty(), true).name());
   }
 

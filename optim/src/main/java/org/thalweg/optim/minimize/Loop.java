@@ -10,6 +10,7 @@ import org.thalweg.optim.method.Steps;
 import org.thalweg.optim.problem.Evaluations;
 import org.thalweg.optim.problem.Point;
 import org.thalweg.optim.problem.Problem;
+import org.thalweg.optim.problem.Vectors;
 
 /** The loop that runs every method: a step, an event, and whether to stop. */
 final class Loop {
@@ -184,11 +185,11 @@ final class Loop {
     if (!point.hasGradient()) {
       return Double.NaN;
     }
-    double sum = 0;
-    for (int i = 0; i < point.x().length; i++) {
-      sum = Math.hypot(sum, problem.slope(point.x(), point.gradient(), i));
+    double[] slopes = new double[point.x().length];
+    for (int i = 0; i < slopes.length; i++) {
+      slopes[i] = problem.slope(point.x(), point.gradient(), i);
     }
-    return sum;
+    return Vectors.norm(slopes);
   }
 
   private static boolean same(double[] a, double[] b) {
