@@ -267,7 +267,10 @@ final class Tape {
 
   /** After a call that returned an array it made. */
   void leaveArray(int mark) {
-    if (mark >= 0 && indices instanceof int[] records && records.length <= FEW_RESULTS && isWorthwhile(mark)) {
+    if (mark >= 0
+        && indices instanceof int[] records
+        && records.length <= FEW_RESULTS
+        && isWorthwhile(mark)) {
       compression.all(this, variables, mark, records);
     }
   }
