@@ -14,6 +14,7 @@ public final class Main {
     Optional<OpenBlas> blas = OpenBlas.installed();
     Optional<PyTorch> torch = PyTorch.installed();
     Path root = Path.of(System.getProperty("thalweg.root", ".")).toAbsolutePath();
+    Path data = root.resolveSibling("shared").resolve("data");
     List<Measure> measures =
         List.of(
             new MatMulMeasure(blas),
@@ -22,7 +23,8 @@ public final class Main {
             new SmallStepMeasure(torch),
             new StepMeasure(torch),
             new StartMeasure(root),
-            new AutoMeasure(root.resolveSibling("shared").resolve("data")));
+            new AutoMeasure(data),
+            new OwnRuleMeasure(data));
     List<String> names = measures.stream().map(Measure::name).toList();
     for (String name : args) {
       if (!names.contains(name)) {

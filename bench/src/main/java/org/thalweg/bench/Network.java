@@ -10,8 +10,8 @@ import org.thalweg.learn.layer.Activation;
 import org.thalweg.learn.model.Head;
 import org.thalweg.learn.model.LossTerms;
 import org.thalweg.learn.model.Mlp;
-import org.thalweg.optim.step.Rule;
 import org.thalweg.optim.rule.Sgd;
+import org.thalweg.optim.step.Rule;
 import org.thalweg.optim.step.TrainingStep;
 
 /**

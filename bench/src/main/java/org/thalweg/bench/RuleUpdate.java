@@ -11,8 +11,8 @@ import org.thalweg.core.ir.Layout;
 import org.thalweg.core.ir.Program;
 import org.thalweg.core.ir.Step;
 import org.thalweg.optim.rule.NamedRule;
-import org.thalweg.optim.step.BatchObjective;
 import org.thalweg.optim.rule.Rules;
+import org.thalweg.optim.step.BatchObjective;
 import org.thalweg.optim.step.TrainingStep;
 
 /**

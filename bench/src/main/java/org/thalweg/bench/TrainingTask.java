@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.thalweg.core.array.Array;
 import org.thalweg.core.compile.Options;
 import org.thalweg.core.ir.Layout;
@@ -21,7 +23,9 @@ import org.thalweg.learn.model.Model;
 import org.thalweg.learn.model.ModelChoice;
 import org.thalweg.learn.model.Predictor;
 import org.thalweg.learn.train.DescentOptions;
+import org.thalweg.learn.train.EpochRecord;
 import org.thalweg.learn.train.LossOptions;
+import org.thalweg.learn.train.Monitor;
 import org.thalweg.learn.train.Plan;
 import org.thalweg.learn.train.StopOptions;
 import org.thalweg.learn.train.Training;
@@ -53,13 +57,21 @@ record TrainingTask(String file, String target, List<Integer> hidden) {
       return plan(options(DescentOptions.defaults())).epochs();
     }
 
+    /** What each of so many epochs came to. */
+    List<EpochRecord> curve(DescentOptions descent, int epochs) {
+      StopOptions stop =
+          new StopOptions(
+              OptionalInt.of(epochs), OptionalInt.empty(), 0, Monitor.LOSS, OptionalDouble.empty());
+      TrainingOptions options = new TrainingOptions(descent, LossOptions.defaults(), stop, 0, 1);
+      return Training.run(model, rows, Optional.empty(), options, event -> {}).history();
+    }
+
     /** The loss that a run ends with, over all rows, with the pull on the weights. */
     double loss(DescentOptions descent) {
       TrainingOptions options = options(descent);
       Array end = Training.run(model, rows, Optional.empty(), options, event -> {}).parameters();
       Predictor predictor = new Predictor(model, rows.rows(), new Engine(Options.defaults()));
-      double loss =
-          Metrics.of(model.head(), predictor.outputs(end, rows), rows.targets()).loss();
+      double loss = Metrics.of(model.head(), predictor.outputs(end, rows), rows).loss();
       double squares = 0;
       for (Layout.Part part : model.layout().parts()) {
         for (int i = part.offset(); part.shape().rank() == 2 && i < part.end(); i++) {
@@ -74,8 +86,7 @@ record TrainingTask(String file, String target, List<Integer> hidden) {
     }
 
     private static TrainingOptions options(DescentOptions descent) {
-      return new TrainingOptions(
-          descent, LossOptions.defaults(), StopOptions.defaults(), 0, 1);
+      return new TrainingOptions(descent, LossOptions.defaults(), StopOptions.defaults(), 0, 1);
     }
   }
 
@@ -87,8 +98,7 @@ record TrainingTask(String file, String target, List<Integer> hidden) {
         images
             ? IdxReader.read(path, Path.of(path.toString().replace("images-idx3", "labels-idx1")))
             : CsvReader.read(path, Map.of());
-    Target column =
-        Target.choose(table, images ? IdxReader.LABEL : target, Optional.empty());
+    Target column = Target.choose(table, images ? IdxReader.LABEL : target, Optional.empty());
     Preprocessor preprocessor = Preprocessor.fit(table, column);
     Dataset rows = preprocessor.apply(table);
     Model model =
