@@ -54,21 +54,18 @@ record TrainingTask(String file, String target, List<Integer> hidden) {
 
     /** Passes over the rows by default. */
     int epochs() {
-      return plan(options(DescentOptions.defaults())).epochs();
+      return plan(TrainingOptions.defaults()).epochs();
     }
 
     /** What each of so many epochs came to. */
     List<EpochRecord> curve(DescentOptions descent, int epochs) {
-      StopOptions stop =
-          new StopOptions(
-              OptionalInt.of(epochs), OptionalInt.empty(), 0, Monitor.LOSS, OptionalDouble.empty());
-      TrainingOptions options = new TrainingOptions(descent, LossOptions.defaults(), stop, 0, 1);
+      TrainingOptions options = options(descent, epochs);
       return Training.run(model, rows, Optional.empty(), options, event -> {}).history();
     }
 
     /** The loss that a run ends with, over all rows, with the pull on the weights. */
-    double loss(DescentOptions descent) {
-      TrainingOptions options = options(descent);
+    double loss(DescentOptions descent, int epochs) {
+      TrainingOptions options = options(descent, epochs);
       Array end = Training.run(model, rows, Optional.empty(), options, event -> {}).parameters();
       Predictor predictor = new Predictor(model, rows.rows(), new Engine(Options.defaults()));
       double loss = Metrics.of(model.head(), predictor.outputs(end, rows), rows).loss();
@@ -85,8 +82,11 @@ record TrainingTask(String file, String target, List<Integer> hidden) {
       return Plan.of(options, model, rows.rows());
     }
 
-    private static TrainingOptions options(DescentOptions descent) {
-      return new TrainingOptions(descent, LossOptions.defaults(), StopOptions.defaults(), 0, 1);
+    private static TrainingOptions options(DescentOptions descent, int epochs) {
+      StopOptions stop =
+          new StopOptions(
+              OptionalInt.of(epochs), OptionalInt.empty(), 0, Monitor.LOSS, OptionalDouble.empty());
+      return new TrainingOptions(descent, LossOptions.defaults(), stop, 0, 1);
     }
   }
 
