@@ -6,6 +6,8 @@ module org.thalweg.core {
   exports org.thalweg.core.grad;
   exports org.thalweg.core.interpret;
   exports org.thalweg.core.ir;
+  exports org.thalweg.core.kernel to
+      org.thalweg.optim;
   exports org.thalweg.core.objective;
   exports org.thalweg.core.plainjava;
 

@@ -10,6 +10,7 @@ import org.thalweg.optim.method.Steps;
 import org.thalweg.optim.problem.Evaluations;
 import org.thalweg.optim.problem.Point;
 import org.thalweg.optim.problem.Problem;
+import org.thalweg.optim.problem.Vectors;
 
 /** The loop that runs every method: a step, an event, and whether to stop. */
 final class Loop {
@@ -20,6 +21,7 @@ final class Loop {
   private static final double SMALL = 1e-6;
 
   private final Problem problem;
+  private final boolean free;
   private final Choice choice;
   private final Limits limits;
   private final Aftermath aftermath;
@@ -38,6 +40,7 @@ final class Loop {
       Consumer<Event> listener,
       BooleanSupplier interrupted) {
     this.problem = problem;
+    free = problem.isSmoothAndFree();
     this.choice = choice;
     this.limits = limits;
     this.aftermath = aftermath;
@@ -108,14 +111,17 @@ final class Loop {
           if (isBetter(point)) {
             best = point;
           }
-          listener.accept(new Event.Moved(iterations, point, norm(point), length, f.values()));
+          double norm = norm(point);
+          listener.accept(new Event.Moved(iterations, point, norm, length, f.values()));
           if (point.value() < bottomless) {
             return Stop.UNBOUNDED_BELOW;
           }
           if (f.isSpent()) {
             return settled(point, steps) ? Stop.GRADIENT_SMALL : Stop.EVALUATIONS_SPENT;
           }
-          if (!point.isFinite() && choice.method().needsGradient()) {
+          boolean finite =
+              Double.isFinite(point.value()) && (Double.isFinite(norm) || !point.hasGradient());
+          if (!finite && choice.method().needsGradient()) {
             return Stop.NOT_FINITE;
           }
           if (at != point && same(at.x(), point.x())) {
@@ -154,7 +160,7 @@ final class Loop {
   }
 
   private boolean settled(Point point, Steps steps) {
-    return point.isFinite()
+    return Double.isFinite(point.value())
         && steps.stationarity().orElseGet(() -> relative(point)) <= limits.tolerance();
   }
 
@@ -171,7 +177,8 @@ final class Loop {
     }
     double largest = 0;
     for (int i = 0; i < point.x().length; i++) {
-      double slope = Math.abs(problem.slope(point.x(), point.gradient(), i));
+      double slope =
+          Math.abs(free ? point.gradient()[i] : problem.slope(point.x(), point.gradient(), i));
       largest = Math.max(largest, slope * Math.max(1, Math.abs(point.x()[i])));
     }
     return largest / Math.max(1, Math.abs(point.value()));
@@ -181,11 +188,14 @@ final class Loop {
     if (!point.hasGradient()) {
       return Double.NaN;
     }
-    double sum = 0;
-    for (int i = 0; i < point.x().length; i++) {
-      sum = Math.hypot(sum, problem.slope(point.x(), point.gradient(), i));
+    if (free) {
+      return Vectors.norm(point.gradient());
     }
-    return sum;
+    double[] slopes = new double[point.x().length];
+    for (int i = 0; i < slopes.length; i++) {
+      slopes[i] = problem.slope(point.x(), point.gradient(), i);
+    }
+    return Vectors.norm(slopes);
   }
 
   private static boolean same(double[] a, double[] b) {
