@@ -59,7 +59,7 @@ record AutoMeasure(Path data) implements Measure {
     OptimizerChoice choice = OptimizerChoice.of(OptionalDouble.empty(), Optional.empty(), false);
     Optimizer optimizer = Optimizer.named(choice.name());
     double ours =
-        loaded.loss(options(optimizer, optimizer.usualSchedule(), choice.learningRate()));
+        loaded.loss(options(optimizer, optimizer.usualSchedule(), Optional.empty()));
     Optimizer adam = Optimizer.named("adam");
     List<Result> results = new ArrayList<>();
     for (NamedSchedule schedule :

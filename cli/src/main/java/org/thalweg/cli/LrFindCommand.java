@@ -1,7 +1,5 @@
 package org.thalweg.cli;
 
-import org.thalweg.cli.console.Notes;
-import org.thalweg.cli.console.WholeFile;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -11,6 +9,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.thalweg.cli.console.Notes;
+import org.thalweg.cli.console.WholeFile;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.model.ModelChoice;
 import org.thalweg.learn.train.DescentOptions;

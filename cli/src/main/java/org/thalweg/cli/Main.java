@@ -2,6 +2,8 @@ package org.thalweg.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import org.thalweg.cli.minimize.CheckGradientCommand;
+import org.thalweg.cli.minimize.FitCommand;
 import org.thalweg.cli.minimize.MinimizeCommand;
 import org.thalweg.core.formula.FormulaException;
 import org.thalweg.learn.data.InputException;
@@ -24,6 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       TrainCommand.class,
       MinimizeCommand.class,
+      FitCommand.class,
+      CheckGradientCommand.class,
       LrFindCommand.class,
       EvaluateCommand.class,
       PredictCommand.class

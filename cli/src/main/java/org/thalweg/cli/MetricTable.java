@@ -1,10 +1,10 @@
 package org.thalweg.cli;
 
-import org.thalweg.cli.console.Notes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.thalweg.cli.console.Notes;
 import org.thalweg.learn.metric.Metrics;
 
 /** Figures in columns, for people. */

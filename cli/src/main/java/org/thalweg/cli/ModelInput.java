@@ -45,7 +45,8 @@ final class ModelInput {
             .anyMatch(ColumnKind.IMAGE::equals);
     if (takesImages) {
       if (weights.isPresent()) {
-        throw new InputException("--weights is for tables, and the model was trained on images");
+        throw new InputException(
+            "--weights is for tables, and the model was trained on images: leave it out");
       }
       return readImages(needTarget, labels);
     }

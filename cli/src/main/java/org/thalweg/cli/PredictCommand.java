@@ -1,7 +1,5 @@
 package org.thalweg.cli;
 
-import org.thalweg.cli.console.Notes;
-import org.thalweg.cli.console.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,6 +7,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.thalweg.cli.console.Notes;
+import org.thalweg.cli.console.WholeFile;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Table;

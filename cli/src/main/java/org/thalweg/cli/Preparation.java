@@ -1,7 +1,7 @@
 package org.thalweg.cli;
 
-import org.thalweg.cli.console.Notes;
 import java.util.Optional;
+import org.thalweg.cli.console.Notes;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.Preprocessor;
 import org.thalweg.learn.data.SampleWeights;

@@ -1,11 +1,11 @@
 package org.thalweg.cli;
 
-import org.thalweg.cli.console.Notes;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.thalweg.cli.console.Notes;
 import org.thalweg.learn.data.Wording;
 import org.thalweg.learn.train.EpochRecord;
 import org.thalweg.learn.train.Event;

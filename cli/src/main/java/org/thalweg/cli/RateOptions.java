@@ -46,7 +46,7 @@ final class RateOptions {
         optimizer,
         choice.reason(),
         asked.orElseGet(optimizer::usualSchedule),
-        Optional.ofNullable(learningRate).map(LearningRate::given).or(choice::learningRate),
+        Optional.ofNullable(learningRate).map(LearningRate::given),
         rule.batchSize(),
         onDivergence);
   }

@@ -61,7 +61,7 @@ final class RuleOptions {
     String name = optimizer.strip().toLowerCase(Locale.ROOT);
     return name.equals(OptimizerChoice.AUTO)
         ? OptimizerChoice.of(Numbers.of(momentum), schedule, isAllRows())
-        : new OptimizerChoice(name, Optional.empty(), "as asked");
+        : new OptimizerChoice(name, "as asked");
   }
 
   /** A rule with what is changed about it. */

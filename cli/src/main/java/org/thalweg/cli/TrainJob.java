@@ -1,6 +1,5 @@
 package org.thalweg.cli;
 
-import org.thalweg.cli.console.Notes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
+import org.thalweg.cli.console.Notes;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Wording;
 import org.thalweg.learn.export.ModelFolder;

@@ -75,7 +75,7 @@ class TrainCommandTest {
                 ("\\{'task':'classification','model':'logistic','target':'kind','metrics':"
                         + "\\{'test':\\{'accuracy':N,'log_loss':N\\},'train':\\{'accuracy':N,"
                         + "'log_loss':N\\}\\},'rows':\\{'test':50,'train':200\\},'epochs':5,"
-                        + "'batch_size':32,'l2':N,'optimizer':'nesterov','schedule':'warmup-cosine',"
+                        + "'batch_size':32,'l2':N,'optimizer':'schedule-free-adamw','schedule':'warmup',"
                         + "'learning_rate':N,'seconds':N,'stop':'epochs','seed':3,"
                         + "'parameters':5,'parameters_sha256':'[0-9a-f]{64}','out':'[^']+'\\}")
                     .replace('\'', '"')

@@ -15,6 +15,7 @@ public final class WholeFile {
   /** What is written. */
   @FunctionalInterface
   public interface Text {
+    /** Writes all of it. */
     void write(Writer to) throws IOException;
   }
 

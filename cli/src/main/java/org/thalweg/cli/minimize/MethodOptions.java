@@ -43,10 +43,7 @@ final class MethodOptions {
       description = "Another hyperparameter of the method: memory=20, beta1=0.8.")
   List<String> set = new ArrayList<>();
 
-  @Option(
-      names = "--max-iterations",
-      paramLabel = "N",
-      description = "Steps at most: 100000.")
+  @Option(names = "--max-iterations", paramLabel = "N", description = "Steps at most: 100000.")
   @Nullable Integer maxIterations;
 
   @Option(
@@ -107,8 +104,7 @@ final class MethodOptions {
                         .formatted(
                             Wording.quote(name),
                             Wording.nearOrAll(
-                                name,
-                                Methods.all().stream().map(NamedMethod::name).toList()))));
+                                name, Methods.all().stream().map(NamedMethod::name).toList()))));
     Method changed = named.method();
     if (learningRate != null && name.equals(DESCENT)) {
       changed = new GradientDescent(learningRate, 0);
@@ -128,8 +124,7 @@ final class MethodOptions {
     return new Choice(name, changed, reason);
   }
 
-  private static Method with(
-      Method method, String of, String option, String name, double value) {
+  private static Method with(Method method, String of, String option, String name, double value) {
     List<String> names = Hyperparameters.names(method);
     if (!names.contains(name)) {
       throw new InputException(

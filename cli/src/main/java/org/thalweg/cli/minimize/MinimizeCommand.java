@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,7 +14,6 @@ import org.thalweg.cli.console.WholeFile;
 import org.thalweg.core.formula.BoundFormula;
 import org.thalweg.core.formula.Formula;
 import org.thalweg.core.formula.FormulaException;
-import org.thalweg.core.formula.Given;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Wording;
 import org.thalweg.optim.minimize.Choice;
@@ -28,9 +26,9 @@ import org.thalweg.optim.problem.Bounds;
 import org.thalweg.optim.problem.Problem;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Minimizes a formula or a Java method. */
@@ -58,53 +56,24 @@ public final class MinimizeCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "FORMULA",
-      description = "What is made small, or CLASS::METHOD with --java.")
-  private @Nullable String function;
+  @Mixin private GoalOptions about = new GoalOptions();
 
-  @ArgGroup(exclusive = false, validate = false, heading = "%nFunction:%n")
-  private FunctionOptions about = new FunctionOptions();
+  @Option(
+      names = "--bounds",
+      paramLabel = "NAME=LEAST:GREATEST",
+      description = "x=0:10, x=0:, x=:10.")
+  private List<String> bounds = new ArrayList<>();
 
-  @ArgGroup(exclusive = false, validate = false, heading = "%nMethod:%n")
-  private MethodOptions method = new MethodOptions();
+  @Option(
+      names = "--l1",
+      paramLabel = "X",
+      description = "Adds X times the sum of magnitudes of the variables.")
+  private double l1;
+
+  @Mixin private MethodOptions method = new MethodOptions();
 
   @ArgGroup(exclusive = false, validate = false, heading = "%nOutput:%n")
   private Output output = new Output();
-
-  /** What is said of the function. */
-  static final class FunctionOptions {
-    @Option(
-        names = "--java",
-        paramLabel = "CLASSPATH",
-        description = "Where the class of a Java method is: double METHOD(double[]).")
-    @Nullable String java;
-
-    @Option(
-        names = "--start",
-        paramLabel = "NAME=VALUE",
-        description = "Where to begin; x=5 is for every entry of an indexed x.")
-    List<String> start = new ArrayList<>();
-
-    @Option(
-        names = "--let",
-        paramLabel = "NAME=VALUE",
-        description = "What a name in the formula is that is no variable: n=100.")
-    List<String> let = new ArrayList<>();
-
-    @Option(
-        names = "--bounds",
-        paramLabel = "NAME=LEAST:GREATEST",
-        description = "x=0:10, x=0:, x=:10.")
-    List<String> bounds = new ArrayList<>();
-
-    @Option(
-        names = "--l1",
-        paramLabel = "X",
-        description = "Adds X times the sum of magnitudes of the variables.")
-    double l1;
-  }
 
   /** What to show and to write. */
   static final class Output {
@@ -151,47 +120,30 @@ public final class MinimizeCommand implements Callable<Integer> {
   }
 
   private int minimize(Notes notes) {
-    if (function == null) {
-      throw new InputException(
-          "there is nothing to minimize: give a formula, \"x^2 + x*y + y^2\" say, or --java");
-    }
     Optional<Choice> choice = method.choice();
-    Goal goal =
-        about.java == null
-            ? formula(function)
-            : JavaGoal.of(about.java, function, about.start);
-    Places places = new Places(goal.variables());
-    Bounds bounds = places.bounds(about.bounds);
-    double[] start = JavaGoal.isList(about.start)
-        ? JavaGoal.numbers(about.start, goal.variables().size())
-        : places.start(about.start, bounds);
+    Goal goal = about.goal();
+    Bounds limits = new Places(goal.variables()).bounds(bounds);
+    double[] start = about.start(goal, limits);
     if (output.showDerivatives) {
       show(goal, notes);
     }
     Minimize run =
-        Minimize.of(new Problem(goal.objective(), bounds, about.l1))
+        Minimize.of(new Problem(goal.objective(), limits, l1))
             .from(start)
             .limits(method.limits())
             .seed(method.seed)
             .escape(output.escape ? 10 : 0);
     Minimize chosen = choice.map(run::by).orElse(run);
-    Outcome outcome = output.path == null ? chosen.listener(told(notes)).run() : write(chosen, goal, notes);
+    Outcome outcome =
+        output.path == null ? chosen.listener(told(notes)).run() : write(chosen, goal, notes);
     OutcomeReport report = new OutcomeReport(goal.variables(), outcome);
     notes.json(report.json());
     notes.say(report.text());
     return switch (outcome.stop()) {
-      case GRADIENT_SMALL, PRECISION_REACHED, ITERATIONS_SPENT, EVALUATIONS_SPENT, SEARCH_ENDED -> 0;
-      case NO_DESCENT, STEP_SMALL, UNBOUNDED_BELOW, NOT_FINITE, INTERRUPTED -> FAILED;
+      case GRADIENT_SMALL, PRECISION_REACHED, ITERATIONS_SPENT, EVALUATIONS_SPENT, SEARCH_ENDED ->
+          0;
+      case NO_DESCENT, STEP_SMALL, UNBOUNDED_BELOW, DIVERGED, NOT_FINITE, INTERRUPTED -> FAILED;
     };
-  }
-
-  private Goal formula(String text) {
-    Given given = Given.NOTHING;
-    for (Map.Entry<String, String> one : Assignments.of("--let", about.let).entrySet()) {
-      given = given.withValue(one.getKey(), Assignments.number("--let", one.getKey(), one.getValue()));
-    }
-    BoundFormula bound = Formula.parse(text).bind(given);
-    return new Goal(text, bound.objective(), bound.variables(), Optional.of(bound));
   }
 
   private void show(Goal goal, Notes notes) {
@@ -208,8 +160,7 @@ public final class MinimizeCommand implements Callable<Integer> {
       return;
     }
     notes.say("gradient [" + text(gradient) + "]");
-    List<String> rows =
-        bound.hessian().stream().map(row -> "[" + text(row) + "]").toList();
+    List<String> rows = bound.hessian().stream().map(row -> "[" + text(row) + "]").toList();
     notes.say("Hessian  [" + String.join(", ", rows) + "]");
   }
 
@@ -223,8 +174,7 @@ public final class MinimizeCommand implements Callable<Integer> {
       switch (event) {
         case Event.Started started ->
             notes.say(
-                "method   %s (%s)"
-                    .formatted(started.method().name(), started.method().reason()));
+                "method   %s (%s)".formatted(started.method().name(), started.method().reason()));
         case Event.Escaped escaped ->
             notes.say(
                 "escape   from a %s of value %s at step %d"
@@ -246,12 +196,14 @@ public final class MinimizeCommand implements Callable<Integer> {
               .formatted(Wording.path(file)));
     }
     List<Outcome> outcome = new ArrayList<>();
-    WholeFile.write(file, to -> {
-      to.write("step," + String.join(",", goal.variables()) + ",value\n");
-      PathWriter writer = new PathWriter(to);
-      outcome.add(run.listener(told(notes).andThen(writer)).run());
-      writer.finish();
-    });
+    WholeFile.write(
+        file,
+        to -> {
+          to.write("step," + String.join(",", goal.variables()) + ",value\n");
+          PathWriter writer = new PathWriter(to);
+          outcome.add(run.listener(told(notes).andThen(writer)).run());
+          writer.finish();
+        });
     return outcome.getFirst();
   }
 

@@ -55,10 +55,16 @@ record OutcomeReport(List<String> variables, Outcome outcome) {
 
   private String text(CriticalPoint point) {
     double[] values = point.eigenvalues();
+    if (values.length == 0) {
+      return point.kind().text() + ": bounds or l1 hold every variable";
+    }
     String eigenvalues =
         String.join(
-            ", ", IntStream.range(0, values.length).limit(SHOWN)
-                .mapToObj(i -> Figures.rough(values[i])).toList());
+            ", ",
+            IntStream.range(0, values.length)
+                .limit(SHOWN)
+                .mapToObj(i -> Figures.rough(values[i]))
+                .toList());
     String text =
         "%s: eigenvalues %s%s, condition number %s"
             .formatted(

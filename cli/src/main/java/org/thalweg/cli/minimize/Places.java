@@ -28,13 +28,17 @@ record Places(List<String> variables) {
     double[] start = new double[variables.size()];
     Arrays.fill(start, Double.NaN);
     SequencedMap<String, String> given = Assignments.of("--start", words);
-    forEach("--start", given, (i, text) -> {
-      start[i] = Assignments.number("--start", variables.get(i), text);
-      if (!Double.isFinite(start[i])) {
-        throw new InputException(
-            "--start %s=%s cannot be used: a start is finite".formatted(variables.get(i), text));
-      }
-    });
+    forEach(
+        "--start",
+        given,
+        (i, text) -> {
+          start[i] = Assignments.number("--start", variables.get(i), text);
+          if (!Double.isFinite(start[i])) {
+            throw new InputException(
+                "--start %s=%s cannot be used: a start is finite"
+                    .formatted(variables.get(i), text));
+          }
+        });
     List<String> missing = new ArrayList<>();
     for (int i = 0; i < start.length; i++) {
       if (Double.isNaN(start[i])) {
@@ -71,27 +75,30 @@ record Places(List<String> variables) {
     Arrays.fill(lower, Double.NEGATIVE_INFINITY);
     Arrays.fill(upper, Double.POSITIVE_INFINITY);
     SequencedMap<String, String> given = Assignments.of("--bounds", words);
-    forEach("--bounds", given, (i, text) -> {
-      int colon = text.indexOf(':');
-      if (colon < 0) {
-        throw new InputException(
-            "--bounds %s=%s cannot be used: write %s=LEAST:GREATEST, one of them may be left out"
-                .formatted(variables.get(i), text, variables.get(i)));
-      }
-      String least = text.substring(0, colon).strip();
-      String greatest = text.substring(colon + 1).strip();
-      if (!least.isEmpty()) {
-        lower[i] = Assignments.number("--bounds", variables.get(i), least);
-      }
-      if (!greatest.isEmpty()) {
-        upper[i] = Assignments.number("--bounds", variables.get(i), greatest);
-      }
-      if (!(lower[i] <= upper[i])) {
-        throw new InputException(
-            "--bounds %s=%s cannot be used: the first number must not be above the second"
-                .formatted(variables.get(i), text));
-      }
-    });
+    forEach(
+        "--bounds",
+        given,
+        (i, text) -> {
+          int colon = text.indexOf(':');
+          if (colon < 0) {
+            throw new InputException(
+                "--bounds %s=%s cannot be used: write %s=LEAST:GREATEST, one of them may be left out"
+                    .formatted(variables.get(i), text, variables.get(i)));
+          }
+          String least = text.substring(0, colon).strip();
+          String greatest = text.substring(colon + 1).strip();
+          if (!least.isEmpty()) {
+            lower[i] = Assignments.number("--bounds", variables.get(i), least);
+          }
+          if (!greatest.isEmpty()) {
+            upper[i] = Assignments.number("--bounds", variables.get(i), greatest);
+          }
+          if (!(lower[i] <= upper[i])) {
+            throw new InputException(
+                "--bounds %s=%s cannot be used: the first number must not be above the second"
+                    .formatted(variables.get(i), text));
+          }
+        });
     return new Bounds(lower, upper);
   }
 
@@ -107,8 +114,7 @@ record Places(List<String> variables) {
       String name = one.getKey().replace(" ", "");
       int[] places =
           IntStream.range(0, variables.size())
-              .filter(i ->
-                  variables.get(i).equals(name) || variables.get(i).startsWith(name + "["))
+              .filter(i -> variables.get(i).equals(name) || variables.get(i).startsWith(name + "["))
               .toArray();
       if (places.length == 0) {
         throw new InputException(

@@ -125,7 +125,10 @@ final class Memory {
       for (Expr node : Objects.requireNonNull(stored.get(order.get(stage)))) {
         Schedule.Placement placement = schedule.placement(node);
         Expr whole = placement == null ? node : placement.whole();
-        if (!buffers.containsKey(whole)) {
+        Expr over = node.op() instanceof Op.MatMul ? overProduct(order.get(stage), node) : null;
+        if (over != null) {
+          buffers.put(node, buffer(over));
+        } else if (!buffers.containsKey(whole)) {
           buffers.put(whole, take(whole.dtype(), length(whole)));
           ending.get(lastUse.getOrDefault(whole, stage)).add(whole);
         }
@@ -139,6 +142,24 @@ final class Memory {
             new Free(buffer(node).array(), node.dtype(), length(arrays.get(buffer(node).array()))));
       }
     }
+  }
+
+  /**
+   * What the loop of a product stores where the product lies, or null: an element is written after
+   * it was read, unless sums make it be read again.
+   */
+  private @Nullable Expr overProduct(Cluster cluster, Expr product) {
+    boolean once = cluster.members().stream().noneMatch(m -> m.op() instanceof Op.Reduce);
+    Set<Expr> needed = schedule.stored(cluster);
+    if (!once || windows.containsKey(product) || needed.contains(product)) {
+      return null;
+    }
+    return needed.stream()
+        .filter(node ->
+            node.dtype() == product.dtype() && node.shape().size() == product.shape().size())
+        .filter(node -> !owned.containsKey(node) && schedule.placement(node) == null)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The last stage that reads a node, or a part that was written into it. */

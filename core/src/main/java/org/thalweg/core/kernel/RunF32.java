@@ -198,6 +198,23 @@ final class RunF32 implements Team.Task {
       float[] from = b;
       int right = bi + (step + p) * plan.bRowStride + j * plan.bColStride;
       int rightStep = plan.bRowStride;
+      int at = ci + i % plan.cRows * plan.cRowStride + j;
+      if (stripwise && plan.packA && plan.bColStride == 1 && width == tileCols) {
+        tiles.packingStrip(
+            own.packedA,
+            b,
+            right,
+            rightStep,
+            own.packedB,
+            c,
+            at,
+            plan.cRowStride,
+            rows,
+            k,
+            add,
+            own.edge);
+        continue;
+      }
       if (stripwise) {
         from = own.packedB;
         tiles.packCols(b, right, plan.bRowStride, plan.bColStride, width, k, from, 0);
@@ -208,7 +225,6 @@ final class RunF32 implements Team.Task {
         right = (j - col) * steps + p * tileCols;
         rightStep = tileCols;
       }
-      int at = ci + i % plan.cRows * plan.cRowStride + j;
       if (plan.packA) {
         tiles.packedStrip(
             own.packedA, from, right, c, at, plan.cRowStride, rows, width, k, add, own.edge);

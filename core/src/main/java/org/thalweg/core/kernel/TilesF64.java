@@ -62,6 +62,27 @@ abstract class TilesF64 {
       double[] edge);
 
   /**
+   * Like {@link #packedStrip} for a full strip of B with adjacent columns that is not packed yet,
+   * and is afterwards.
+   */
+  void packingStrip(
+      double[] a,
+      double[] b,
+      int bi,
+      int bStep,
+      double[] to,
+      double[] c,
+      int ci,
+      int cRowStride,
+      int rows,
+      int k,
+      boolean add,
+      double[] edge) {
+    packCols(b, bi, bStep, 1, tileCols, k, to, 0);
+    packedStrip(a, to, 0, c, ci, cRowStride, rows, tileCols, k, add, edge);
+  }
+
+  /**
    * Packs rows of A in tiles: for each step of k the values of the tile's rows side by side. The
    * tile that starts at row i is at {@code i * k}. The last tile is filled up with copies of the
    * last row.

@@ -55,8 +55,49 @@ final class WideTilesF64 extends VectorTilesF64 {
       int k,
       boolean add,
       double[] edge) {
+    packedTiles(a, 0, b, bi, c, ci, cRowStride, rows, cols, k, add, edge);
+  }
+
+  @Override
+  void packingStrip(
+      double[] a,
+      double[] b,
+      int bi,
+      int bStep,
+      double[] to,
+      double[] c,
+      int ci,
+      int cRowStride,
+      int rows,
+      int k,
+      boolean add,
+      double[] edge) {
+    int height = height(rows);
+    if (height == 12) {
+      int r = Math.min(height, rows);
+      Tile12x2F64.packing(a, 0, b, bi, bStep, to, c, ci, cRowStride, r, k, add);
+      packedTiles(a, r, to, 0, c, ci, cRowStride, rows, tileCols, k, add, edge);
+    } else {
+      super.packingStrip(a, b, bi, bStep, to, c, ci, cRowStride, rows, k, add, edge);
+    }
+  }
+
+  /** The tiles from row {@code first} on. */
+  private void packedTiles(
+      double[] a,
+      int first,
+      double[] b,
+      int bi,
+      double[] c,
+      int ci,
+      int cRowStride,
+      int rows,
+      int cols,
+      int k,
+      boolean add,
+      double[] edge) {
     int height;
-    for (int i = 0; i < rows; i += height) {
+    for (int i = first; i < rows; i += height) {
       height = height(rows - i);
       int r = Math.min(height, rows - i);
       int at = ci + i * cRowStride;
@@ -64,28 +105,11 @@ final class WideTilesF64 extends VectorTilesF64 {
         narrow(a, i * k, 1, height, b, bi, tileCols, c, at, cRowStride, r, cols, k, add, edge);
         continue;
       }
-      int next = i + height;
-      if (next < rows) {
-        touch(c, ci + next * cRowStride, cRowStride, Math.min(height, rows - next), edge);
-      }
       if (height == 8) {
         Tile8x2F64.packed(a, i * k, b, bi, c, at, cRowStride, r, k, add);
       } else {
         Tile12x2F64.packed(a, i * k, b, bi, c, at, cRowStride, r, k, add);
       }
     }
-  }
-
-  /**
-   * Reads a value of each cache line of a tile of C, so that the lines are under way while the tile
-   * before is computed; the sum goes to work space, or else nothing would be read.
-   */
-  private static void touch(double[] c, int ci, int cRowStride, int rows, double[] edge) {
-    double sum = 0;
-    for (int i = 0; i < rows; i++) {
-      sum += c[ci + L] + c[ci + 2 * L - 1];
-      ci += cRowStride;
-    }
-    edge[0] = sum;
   }
 }

@@ -14,7 +14,10 @@ record Access(@Nullable Lookup given) {
 
   /** A lookup with the rights of a class, or with public ones only where its package is closed. */
   Lookup in(Class<?> type) {
-    for (Lookup lookup : given == null ? own() : new Lookup[] {given, MethodHandles.lookup()}) {
+    // A lookup reaches only modules that its own one reads, and on the class path all are one more.
+    Access.class.getModule().addReads(type.getModule());
+    Lookup own = MethodHandles.lookup();
+    for (Lookup lookup : given == null ? new Lookup[] {own} : new Lookup[] {given, own}) {
       try {
         return MethodHandles.privateLookupIn(type, lookup);
       } catch (IllegalAccessException e) {
@@ -22,10 +25,6 @@ record Access(@Nullable Lookup given) {
       }
     }
     return MethodHandles.publicLookup();
-  }
-
-  private static Lookup[] own() {
-    return new Lookup[] {MethodHandles.lookup()};
   }
 
   /** What to do where a member cannot be reached. */

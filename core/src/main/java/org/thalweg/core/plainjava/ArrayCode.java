@@ -43,8 +43,7 @@ final class ArrayCode {
     }
     state.push(
         TypeKind.INT,
-        state.settle(
-            Node.Plain.of(TypeKind.INT, List.of(reference), CodeBuilder::arraylength)));
+        state.settle(Node.Plain.of(TypeKind.INT, List.of(reference), CodeBuilder::arraylength)));
   }
 
   void load(TypeKind kind) {
@@ -114,16 +113,15 @@ final class ArrayCode {
     int record = state.homes.temporary(TypeKind.INT);
     Node.Plain reference = state.plain(array);
     Node.Plain indices = indices(array);
-    state.emit(
-        c -> {
-          reference.push().accept(c);
-          index.push().accept(c);
-          c.arrayLoad(kind).storeLocal(kind, value);
-          indices.push().accept(c);
-          index.push().accept(c);
-          c.invokestatic(RUNTIME, "index", MethodTypeDesc.of(INT, Descs.INTS, INT));
-          c.istore(record);
-        });
+    state.emit(c -> {
+      reference.push().accept(c);
+      index.push().accept(c);
+      c.arrayLoad(kind).storeLocal(kind, value);
+      indices.push().accept(c);
+      index.push().accept(c);
+      c.invokestatic(RUNTIME, "index", MethodTypeDesc.of(INT, Descs.INTS, INT));
+      c.istore(record);
+    });
     Node.Leaf leaf = new Node.Leaf(kind, value, record);
     state.loaded(leaf, reference, index);
     state.push(new Value(new Type.Active(kind), leaf));
@@ -143,8 +141,7 @@ final class ArrayCode {
                 TypeKind.REFERENCE,
                 List.of(indices(array), index),
                 c ->
-                    c.invokestatic(
-                            RUNTIME, "row", MethodTypeDesc.of(OBJECT, Descs.OBJECTS, INT))
+                    c.invokestatic(RUNTIME, "row", MethodTypeDesc.of(OBJECT, Descs.OBJECTS, INT))
                         .checkcast(Descs.indices(type))));
     state.push(new Value(tracked.row(), row, rowIndices));
   }
@@ -188,13 +185,12 @@ final class ArrayCode {
         kind == TypeKind.REFERENCE
             ? state.reference(value, Descs.erase(type.componentType()))
             : state.plain(value);
-    state.emit(
-        c -> {
-          reference.push().accept(c);
-          index.push().accept(c);
-          plain.push().accept(c);
-          c.arrayStore(kind);
-        });
+    state.emit(c -> {
+      reference.push().accept(c);
+      index.push().accept(c);
+      plain.push().accept(c);
+      c.arrayStore(kind);
+    });
   }
 
   private void storeNumber(TypeKind kind, Value value, Value array, Node.Plain index) {
@@ -204,35 +200,34 @@ final class ArrayCode {
     Node.Leaf leaf = recorded(value, reference, index);
     Node.Plain number = leaf == null ? state.plain(value) : Node.Plain.local(kind, leaf.value());
     int place = state.program().place(state.place());
-    state.emit(
-        c -> {
-          c.aload(0);
-          reference.push().accept(c);
-          indices.push().accept(c);
-          index.push().accept(c);
-          number.push().accept(c);
-          if (leaf == null) {
-            c.iconst_0();
-          } else {
-            c.iload(leaf.index());
-          }
-          c.loadConstant(place);
-          c.invokestatic(
-              RUNTIME,
-              "set",
-              MethodTypeDesc.of(
-                  ConstantDescs.CD_void,
-                  Recorder.TAPE,
-                  kind.upperBound().arrayType(),
-                  Descs.INTS,
-                  INT,
-                  kind.upperBound(),
-                  INT,
-                  INT));
-          if (value.node() instanceof Node.Leaf copied) {
-            Recorder.share(c, copied.index());
-          }
-        });
+    state.emit(c -> {
+      c.aload(0);
+      reference.push().accept(c);
+      indices.push().accept(c);
+      index.push().accept(c);
+      number.push().accept(c);
+      if (leaf == null) {
+        c.iconst_0();
+      } else {
+        c.iload(leaf.index());
+      }
+      c.loadConstant(place);
+      c.invokestatic(
+          RUNTIME,
+          "set",
+          MethodTypeDesc.of(
+              ConstantDescs.CD_void,
+              Recorder.TAPE,
+              kind.upperBound().arrayType(),
+              Descs.INTS,
+              INT,
+              kind.upperBound(),
+              INT,
+              INT));
+      if (value.node() instanceof Node.Leaf copied) {
+        Recorder.share(c, copied.index());
+      }
+    });
   }
 
   /** Records a value that is written to an element; one that adds to the element grows a sum. */
@@ -243,9 +238,7 @@ final class ArrayCode {
       case Node.Op op -> {
         Node.Leaf to =
             new Node.Leaf(
-                op.kind(),
-                state.homes.temporary(op.kind()),
-                state.homes.temporary(TypeKind.INT));
+                op.kind(), state.homes.temporary(op.kind()), state.homes.temporary(TypeKind.INT));
         Node.Leaf sum =
             op.leaves().stream()
                 .filter(leaf -> state.isFrom(leaf, array, index))
@@ -279,28 +272,27 @@ final class ArrayCode {
     Node.Plain rowReference = state.plain(settled);
     Node.Plain rowIndices = indices(settled);
     int place = state.program().place(state.place());
-    state.emit(
-        c -> {
-          c.aload(0);
-          reference.push().accept(c);
-          indices.push().accept(c);
-          index.push().accept(c);
-          rowReference.push().accept(c);
-          rowIndices.push().accept(c);
-          c.loadConstant(place);
-          c.invokestatic(
-              RUNTIME,
-              "setRow",
-              MethodTypeDesc.of(
-                  ConstantDescs.CD_void,
-                  Recorder.TAPE,
-                  Descs.OBJECTS,
-                  Descs.OBJECTS,
-                  INT,
-                  OBJECT,
-                  OBJECT,
-                  INT));
-        });
+    state.emit(c -> {
+      c.aload(0);
+      reference.push().accept(c);
+      indices.push().accept(c);
+      index.push().accept(c);
+      rowReference.push().accept(c);
+      rowIndices.push().accept(c);
+      c.loadConstant(place);
+      c.invokestatic(
+          RUNTIME,
+          "setRow",
+          MethodTypeDesc.of(
+              ConstantDescs.CD_void,
+              Recorder.TAPE,
+              Descs.OBJECTS,
+              Descs.OBJECTS,
+              INT,
+              OBJECT,
+              OBJECT,
+              INT));
+    });
   }
 
   // New arrays.
@@ -356,8 +348,7 @@ final class ArrayCode {
               made,
               state.settle(Node.Plain.of(TypeKind.REFERENCE, lengths, indices))));
     } else {
-      state.push(
-          new Value(new Type.Ref(type, state.program().resolve(state, type), null), made));
+      state.push(new Value(new Type.Ref(type, state.program().resolve(state, type), null), made));
     }
   }
 
@@ -368,8 +359,7 @@ final class ArrayCode {
     state.push(
         new Value(
             twins ? new Type.Twin(array) : new Type.Ref(Descs.OBJECTS, array, null),
-            state.settle(
-                state.program().call(Handles.newArray(made, lengths.size()), lengths))));
+            state.settle(state.program().call(Handles.newArray(made, lengths.size()), lengths))));
   }
 
   /** Arrays of objects, as deep. */

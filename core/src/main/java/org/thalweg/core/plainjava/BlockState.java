@@ -99,7 +99,18 @@ final class BlockState {
     return element != null
         && element.array.isSame(array)
         && element.index.isSame(index)
-        && stack.stream().noneMatch(value -> value.reads(leaf.index()));
+        && stack.stream().noneMatch(value -> value.type() instanceof Type.Active);
+  }
+
+  /** Numbers from arrays that wait on the stack while other code may add to their elements. */
+  void shareStack() {
+    for (Value value : stack) {
+      for (Node.Leaf leaf : loaded.keySet()) {
+        if (value.reads(leaf.index())) {
+          emit(c -> Recorder.share(c, leaf.index()));
+        }
+      }
+    }
   }
 
   /** The code calls a method. */
@@ -192,11 +203,10 @@ final class BlockState {
   }
 
   private void store(Node.Plain plain, int local) {
-    emit(
-        c -> {
-          plain.push().accept(c);
-          c.storeLocal(plain.kind(), local);
-        });
+    emit(c -> {
+      plain.push().accept(c);
+      c.storeLocal(plain.kind(), local);
+    });
   }
 
   /** Evaluates now, and records what is active. */
@@ -228,24 +238,19 @@ final class BlockState {
   Value held(Type type, int slot) {
     return switch (type) {
       case Type.Passive passive ->
-          new Value(
-              type, Node.Plain.local(passive.kind(), homes.value(slot, passive.kind())));
+          new Value(type, Node.Plain.local(passive.kind(), homes.value(slot, passive.kind())));
       case Type.Active active ->
           new Value(
               type,
-              new Node.Leaf(
-                  active.kind(), homes.value(slot, active.kind()), homes.index(slot)));
+              new Node.Leaf(active.kind(), homes.value(slot, active.kind()), homes.index(slot)));
       case Type.Tracked _ ->
           new Value(
               type,
-              Node.Plain.local(
-                  TypeKind.REFERENCE, homes.value(slot, TypeKind.REFERENCE)),
+              Node.Plain.local(TypeKind.REFERENCE, homes.value(slot, TypeKind.REFERENCE)),
               Node.Plain.local(TypeKind.REFERENCE, homes.indices(slot)));
       case Type.Ref _, Type.Twin _, Type.Uninitialized _ ->
           new Value(
-              type,
-              Node.Plain.local(
-                  TypeKind.REFERENCE, homes.value(slot, TypeKind.REFERENCE)));
+              type, Node.Plain.local(TypeKind.REFERENCE, homes.value(slot, TypeKind.REFERENCE)));
       case Type.Null _ -> NOTHING;
       case Type.Unset _ -> new Value(type, NOTHING.node());
     };
@@ -311,9 +316,7 @@ final class BlockState {
       }
       case Node.Plain plain ->
           new Value(
-              value.type(),
-              copy(plain),
-              value.indices() == null ? null : copy(value.indices()));
+              value.type(), copy(plain), value.indices() == null ? null : copy(value.indices()));
     };
   }
 
@@ -337,7 +340,8 @@ final class BlockState {
           int index = homes.index(slot);
           emit(c -> c.iconst_0().istore(index));
         } else if (type instanceof Type.Tracked) {
-          store(value.indices() == null ? (Node.Plain) NOTHING.node() : value.indices(),
+          store(
+              value.indices() == null ? (Node.Plain) NOTHING.node() : value.indices(),
               homes.indices(slot));
         }
       }

@@ -75,7 +75,7 @@ final class Blocks {
 
   /** The block a label starts. */
   int at(Label label) {
-    return blockAt.get(place(label));
+    return blockAt.getOrDefault(place(label), blocks.size());
   }
 
   private int place(Label label) {

@@ -40,7 +40,7 @@ final class Compression {
   void add(Tape tape, int variables, int mark, int one, int other) {
     int firstChunk = mark - variables;
     int chunk = Math.max(one, other) - variables - 1;
-    int end = tape.ends[chunk];
+    int end = tape.start(chunk + 1);
     reserve(top + end + 1 - tape.start(firstChunk));
     adjoints[2 * one] = 1;
     adjoints[2 * other + 1] = other == 0 ? 0 : 1;
@@ -104,6 +104,32 @@ final class Compression {
     if (args.length < length) {
       args = Arrays.copyOf(args, 2 * length);
       partials = Arrays.copyOf(partials, 4 * length);
+    }
+  }
+
+  /** Replaces all records of a call by those of an array, whose records these are. */
+  void all(Tape tape, int variables, int mark, int[] records) {
+    begin(tape);
+    int waiting = 0;
+    for (int record : records) {
+      if (record > mark) {
+        if (waiting == 0) {
+          waiting = record;
+        } else {
+          add(tape, variables, mark, waiting, record);
+          waiting = 0;
+        }
+      }
+    }
+    if (waiting != 0) {
+      add(tape, variables, mark, waiting, 0);
+    }
+    tape.rewind(mark);
+    int k = 0;
+    for (int i = 0; i < records.length; i++) {
+      if (records[i] > mark) {
+        records[i] = record(tape, k++);
+      }
     }
   }
 

@@ -26,7 +26,9 @@ final class Descs {
   }
 
   static ClassDesc erase(Class<?> type) {
-    return type.isHidden() ? ConstantDescs.CD_Object : erase(type.describeConstable().orElseThrow());
+    return type.isHidden()
+        ? ConstantDescs.CD_Object
+        : erase(type.describeConstable().orElseThrow());
   }
 
   static MethodType erase(MethodType type) {

@@ -27,11 +27,7 @@ public final class JavaResiduals implements Residuals {
   private final SparseJacobian sparse;
 
   JavaResiduals(
-      int dimension,
-      int count,
-      VectorProcedure method,
-      Recording recording,
-      boolean returnsArray) {
+      int dimension, int count, VectorProcedure method, Recording recording, boolean returnsArray) {
     this.dimension = dimension;
     this.count = count;
     this.method = method;

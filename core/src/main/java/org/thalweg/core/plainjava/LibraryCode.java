@@ -21,8 +21,7 @@ final class LibraryCode {
   private static final ClassDesc INT = ConstantDescs.CD_int;
 
   /** Questions about a double, whose answers are passive. */
-  private static final Set<String> QUESTIONS =
-      Set.of("isNaN", "isInfinite", "isFinite", "compare");
+  private static final Set<String> QUESTIONS = Set.of("isNaN", "isInfinite", "isFinite", "compare");
 
   private final BlockState state;
 
@@ -31,7 +30,7 @@ final class LibraryCode {
   }
 
   /** Translates a call, if it is one of those known here. */
-  boolean call(CallCode.Invocation call) {
+  boolean call(Invocation call) {
     List<Value> args = call.arguments();
     if (call.owner().equals(MATH) || call.owner().equals(STRICT_MATH)) {
       return math(call);
@@ -68,7 +67,7 @@ final class LibraryCode {
   }
 
   /** Whether a call prints one number or text, which changes nothing that is computed. */
-  static boolean isPrinting(CallCode.Invocation call) {
+  static boolean isPrinting(Invocation call) {
     return call.owner().equals(ClassDesc.of("java.io.PrintStream"))
         && call.name().startsWith("print")
         && call.type().parameterCount() == 1
@@ -77,7 +76,7 @@ final class LibraryCode {
 
   // Math.
 
-  private boolean math(CallCode.Invocation call) {
+  private boolean math(Invocation call) {
     MathFunction function = MathFunction.of(call.name(), call.type());
     TypeKind kind = TypeKind.from(call.type().returnType());
     if (call.isActive() && function != null) {
@@ -92,15 +91,13 @@ final class LibraryCode {
     List<Node.Plain> args = call.arguments().stream().map(state::plain).toList();
     Node.Plain result =
         Node.Plain.of(
-            kind.asLoadable(),
-            args,
-            c -> c.invokestatic(call.owner(), call.name(), call.type()));
+            kind.asLoadable(), args, c -> c.invokestatic(call.owner(), call.name(), call.type()));
     // Functions of integers may throw, so they are done now.
     state.push(kind, Program.isFloating(kind) ? result : state.settle(result));
     return true;
   }
 
-  private boolean doubles(CallCode.Invocation call) {
+  private boolean doubles(Invocation call) {
     if (!call.isStatic()) {
       return false;
     }
@@ -109,9 +106,7 @@ final class LibraryCode {
       state.push(
           TypeKind.INT,
           Node.Plain.of(
-              TypeKind.INT,
-              args,
-              c -> c.invokestatic(call.owner(), call.name(), call.type())));
+              TypeKind.INT, args, c -> c.invokestatic(call.owner(), call.name(), call.type())));
       return true;
     }
     Node.@Nullable Operation operation =
@@ -126,15 +121,13 @@ final class LibraryCode {
     }
     List<Node> args = call.arguments().stream().map(Value::node).toList();
     state.push(
-        new Value(
-            new Type.Active(TypeKind.DOUBLE),
-            Node.Op.of(operation, TypeKind.DOUBLE, args)));
+        new Value(new Type.Active(TypeKind.DOUBLE), Node.Op.of(operation, TypeKind.DOUBLE, args)));
     return true;
   }
 
   // Arrays.
 
-  private boolean arrays(CallCode.Invocation call) {
+  private boolean arrays(Invocation call) {
     List<Value> args = call.arguments();
     ClassDesc type = call.type().parameterCount() == 0 ? OBJECT : call.type().parameterType(0);
     boolean floating = Descs.isFloatingArray(type);
@@ -179,8 +172,7 @@ final class LibraryCode {
 
   private Node.Plain length(Value array) {
     return state.settle(
-        Node.Plain.of(
-            TypeKind.INT, List.of(state.plain(array)), CodeBuilder::arraylength));
+        Node.Plain.of(TypeKind.INT, List.of(state.plain(array)), CodeBuilder::arraylength));
   }
 
   private void fill(Value array, Node.Plain from, Node.Plain to, Value number) {
@@ -189,39 +181,37 @@ final class LibraryCode {
     Node.Plain reference = state.plain(array);
     Node.Plain value = state.plain(settled);
     int place = state.program().place(state.place());
-    state.emit(
-        c -> {
-          c.aload(0);
-          reference.push().accept(c);
-          ArrayCode.indices(array).push().accept(c);
-          from.push().accept(c);
-          to.push().accept(c);
-          value.push().accept(c);
-          if (settled.node() instanceof Node.Leaf leaf) {
-            c.iload(leaf.index());
-          } else {
-            c.iconst_0();
-          }
-          c.loadConstant(place);
-          c.invokestatic(
-              RUNTIME,
-              "fill",
-              MethodTypeDesc.of(
-                  ConstantDescs.CD_void,
-                  Recorder.TAPE,
-                  Descs.DOUBLES,
-                  Descs.INTS,
-                  INT,
-                  INT,
-                  ConstantDescs.CD_double,
-                  INT,
-                  INT));
-        });
+    state.emit(c -> {
+      c.aload(0);
+      reference.push().accept(c);
+      ArrayCode.indices(array).push().accept(c);
+      from.push().accept(c);
+      to.push().accept(c);
+      value.push().accept(c);
+      if (settled.node() instanceof Node.Leaf leaf) {
+        c.iload(leaf.index());
+      } else {
+        c.iconst_0();
+      }
+      c.loadConstant(place);
+      c.invokestatic(
+          RUNTIME,
+          "fill",
+          MethodTypeDesc.of(
+              ConstantDescs.CD_void,
+              Recorder.TAPE,
+              Descs.DOUBLES,
+              Descs.INTS,
+              INT,
+              INT,
+              ConstantDescs.CD_double,
+              INT,
+              INT));
+    });
   }
 
   /** Pushes a copy of a range of an array, with indices of its own. */
-  private void copyOf(
-      Value from, ClassDesc type, Node.Plain start, Node.Plain end) {
+  private void copyOf(Value from, ClassDesc type, Node.Plain start, Node.Plain end) {
     Value array = state.settle(from);
     Node.Plain reference = state.reference(array, type);
     ClassDesc erased = Descs.depth(type) == 1 ? type : Descs.OBJECTS;
@@ -231,7 +221,8 @@ final class LibraryCode {
                 TypeKind.REFERENCE,
                 List.of(reference, start, end),
                 c -> {
-                  c.invokestatic(ARRAYS, "copyOfRange", MethodTypeDesc.of(erased, erased, INT, INT));
+                  c.invokestatic(
+                      ARRAYS, "copyOfRange", MethodTypeDesc.of(erased, erased, INT, INT));
                   if (!erased.equals(type)) {
                     c.checkcast(type);
                   }
@@ -282,25 +273,24 @@ final class LibraryCode {
         pushes.add(ArrayCode.indices(one));
       }
     }
-    state.emit(
-        c -> {
-          pushes.forEach(push -> push.push().accept(c));
-          c.loadConstant(place);
-          c.invokestatic(
-              RUNTIME,
-              "copy",
-              MethodTypeDesc.of(
-                  ConstantDescs.CD_void,
-                  Recorder.TAPE,
-                  OBJECT,
-                  OBJECT,
-                  INT,
-                  OBJECT,
-                  OBJECT,
-                  INT,
-                  INT,
-                  INT));
-        });
+    state.emit(c -> {
+      pushes.forEach(push -> push.push().accept(c));
+      c.loadConstant(place);
+      c.invokestatic(
+          RUNTIME,
+          "copy",
+          MethodTypeDesc.of(
+              ConstantDescs.CD_void,
+              Recorder.TAPE,
+              OBJECT,
+              OBJECT,
+              INT,
+              OBJECT,
+              OBJECT,
+              INT,
+              INT,
+              INT));
+    });
   }
 
   private static boolean isNumbers(Type type) {
@@ -312,7 +302,7 @@ final class LibraryCode {
   }
 
   /** What to do instead of a call of the JDK. */
-  String advice(CallCode.Invocation call) {
+  static String advice(Invocation call) {
     String owner = call.owner().displayName();
     return switch (owner) {
       case "Double", "Float" -> "use double, not " + owner + ", for what depends on the point";

@@ -59,8 +59,30 @@ enum MathFunction {
       case IEEEREMAINDER -> "IEEEremainder";
       case TODEGREES -> "toDegrees";
       case TORADIANS -> "toRadians";
-      case ABS, ACOS, ASIN, ATAN, ATAN2, CBRT, CLAMP, COS, COSH, EXP, EXPM1, FMA, HYPOT, LOG, LOG10,
-              LOG1P, MAX, MIN, POW, SIN, SINH, SQRT, TAN, TANH ->
+      case ABS,
+          ACOS,
+          ASIN,
+          ATAN,
+          ATAN2,
+          CBRT,
+          CLAMP,
+          COS,
+          COSH,
+          EXP,
+          EXPM1,
+          FMA,
+          HYPOT,
+          LOG,
+          LOG10,
+          LOG1P,
+          MAX,
+          MIN,
+          POW,
+          SIN,
+          SINH,
+          SQRT,
+          TAN,
+          TANH ->
           name().toLowerCase(Locale.ROOT);
     };
   }

@@ -114,12 +114,11 @@ final class MethodEmitter {
       return label(to);
     }
     Label stub = code.newLabel();
-    stubs.add(
-        () -> {
-          code.labelBinding(stub);
-          moves.forEach(some -> some.accept(code));
-          code.goto_(label(to));
-        });
+    stubs.add(() -> {
+      code.labelBinding(stub);
+      moves.forEach(some -> some.accept(code));
+      code.goto_(label(to));
+    });
     return stub;
   }
 

@@ -32,8 +32,7 @@ final class MethodTranslation {
   private boolean recursive;
   private boolean leaks;
 
-  MethodTranslation(
-      Program program, ClassFiles.Method source, List<Type> arguments, String name) {
+  MethodTranslation(Program program, ClassFiles.Method source, List<Type> arguments, String name) {
     this.program = program;
     this.source = source;
     this.arguments = List.copyOf(arguments);
@@ -51,12 +50,11 @@ final class MethodTranslation {
             (CodeAttribute)
                 model
                     .code()
-                    .orElseThrow(
-                        () ->
-                            new Refusal(
-                                source.title(),
-                                "is abstract: which method will run is not known",
-                                "call a method of a class that is known")));
+                    .orElseThrow(() ->
+                        new Refusal(
+                            source.title(),
+                            "is abstract: which method will run is not known",
+                            "call a method of a class that is known")));
   }
 
   Program program() {
@@ -87,8 +85,7 @@ final class MethodTranslation {
     return switch (type) {
       case Type.Passive passive when Program.isFloating(passive.kind()) ->
           new Type.Active(passive.kind());
-      case Type.Ref ref when Descs.isFloatingArray(ref.desc()) ->
-          Type.Tracked.old(ref.desc());
+      case Type.Ref ref when Descs.isFloatingArray(ref.desc()) -> Type.Tracked.old(ref.desc());
       case Type.Passive _,
           Type.Ref _,
           Type.Active _,
@@ -123,21 +120,27 @@ final class MethodTranslation {
   }
 
   /**
-   * Whether all that is recorded in a call is only of use to what the call returns and to the arrays
-   * it {@link #written() writes}: the records may then be replaced by fewer.
+   * Whether all that is recorded in a call is only of use to what the call returns and to the
+   * arrays it {@link #written() writes}: the records may then be replaced by fewer.
    */
   boolean isContained() {
     boolean isVoid = source.type().returnType().equals(ConstantDescs.CD_void);
     return !recursive
         && !leaks
         && (isVoid
-            ? written.size() == 1 && isVector(written.iterator().next())
-            : written.isEmpty() && returned instanceof Type.Active);
+            ? written.size() == 1 && isVector(arguments.get(written.iterator().next()))
+            : written.isEmpty() && (returned instanceof Type.Active || returnsNewVector()));
   }
 
-  private boolean isVector(int parameter) {
-    return arguments.get(parameter) instanceof Type.Tracked array
-        && Descs.depth(array.array()) == 1;
+  /** Whether the method returns an array it made. */
+  boolean returnsNewVector() {
+    return returned instanceof Type.Tracked array
+        && array.from() == Type.Tracked.HERE
+        && isVector(array);
+  }
+
+  private static boolean isVector(@Nullable Type type) {
+    return type instanceof Type.Tracked array && Descs.depth(array.array()) == 1;
   }
 
   /** Arguments that are arrays the method writes to. */
@@ -189,8 +192,7 @@ final class MethodTranslation {
   /** Translates all blocks. */
   void run() {
     Frame entry = entry();
-    frames.put(
-        0, new Frame(entry.locals().stream().map(this::kept).toList(), List.of()));
+    frames.put(0, new Frame(entry.locals().stream().map(this::kept).toList(), List.of()));
     TreeSet<Integer> waiting = new TreeSet<>(Set.of(0));
     while (!waiting.isEmpty()) {
       int id = waiting.removeFirst();
@@ -201,7 +203,9 @@ final class MethodTranslation {
       }
       for (Blocks.Handler handler : blocks.all().get(id).handlers()) {
         Type caught = new Type.Ref(ConstantDescs.CD_Object, Throwable.class, null);
-        block.seen().forEach(seen -> meet(handler.block(), new Frame(seen, List.of(caught)), waiting));
+        block
+            .seen()
+            .forEach(seen -> meet(handler.block(), new Frame(seen, List.of(caught)), waiting));
       }
     }
     Type found = null;

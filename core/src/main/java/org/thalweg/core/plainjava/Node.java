@@ -25,14 +25,12 @@ sealed interface Node {
    * @param key equal to that of another with the same value; null if it takes more than one
    *     instruction
    */
-  record Plain(
-      TypeKind kind, Consumer<CodeBuilder> push, Set<Integer> reads, @Nullable Object key)
+  record Plain(TypeKind kind, Consumer<CodeBuilder> push, Set<Integer> reads, @Nullable Object key)
       implements Node {
     private record Local(int number) {}
 
     static Plain local(TypeKind kind, int local) {
-      return new Plain(
-          kind, c -> c.loadLocal(kind, local), Set.of(local), new Local(local));
+      return new Plain(kind, c -> c.loadLocal(kind, local), Set.of(local), new Local(local));
     }
 
     static Plain constant(TypeKind kind, Object key, Consumer<CodeBuilder> push) {

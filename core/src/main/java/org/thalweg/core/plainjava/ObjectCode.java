@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Instructions on objects. */
 final class ObjectCode {
-  /** Stands for the class of a text made of active numbers, which must not become a number again. */
+  /**
+   * Stands for the class of a text made of active numbers, which must not become a number again.
+   */
   private static final class Told {}
 
   static final Type TOLD = new Type.Ref(ConstantDescs.CD_Object, Told.class, null);
@@ -61,8 +63,8 @@ final class ObjectCode {
           return;
         }
         throw state.refusal(
-              "writes the field " + name + " of an object",
-              "use local variables, and arrays and objects made inside the function");
+            "writes the field " + name + " of an object",
+            "use local variables, and arrays and objects made inside the function");
       }
     }
   }
@@ -84,9 +86,7 @@ final class ObjectCode {
           Access.advice(state.method.source().owner()));
     }
     List<Node.Plain> arguments =
-        object == null
-            ? List.of()
-            : List.of(state.reference(object, ConstantDescs.CD_Object));
+        object == null ? List.of() : List.of(state.reference(object, ConstantDescs.CD_Object));
     Node.Plain value = state.settle(state.program().call(getter, arguments));
     state.push(new Value(read(getter, type, object), value));
   }
@@ -127,8 +127,7 @@ final class ObjectCode {
         boolean closer = ref.known().isAssignableFrom(wanted);
         state.push(
             new Value(
-                new Type.Ref(
-                    Descs.erase(type), closer ? wanted : ref.known(), ref.guess()),
+                new Type.Ref(Descs.erase(type), closer ? wanted : ref.known(), ref.guess()),
                 state.settle(
                     state
                         .program()
@@ -155,8 +154,7 @@ final class ObjectCode {
       default -> {
         Class<?> wanted = state.program().resolve(state, type);
         if (value.type() instanceof Type.Twin) {
-          throw state.refusal(
-              "asks for the class of an object that was made inside", "do without");
+          throw state.refusal("asks for the class of an object that was made inside", "do without");
         }
         state.push(
             TypeKind.INT,

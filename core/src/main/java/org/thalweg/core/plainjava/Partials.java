@@ -105,19 +105,19 @@ final class Partials {
   }
 
   static double logBy0(double x, double v) {
-    return v != v ? v : 1 / x;
+    return Double.isNaN(v) ? v : 1 / x;
   }
 
   static double log10By0(double x, double v) {
-    return v != v ? v : 0.4342944819032518 / x;
+    return Double.isNaN(v) ? v : 0.4342944819032518 / x;
   }
 
   static double log1pBy0(double x, double v) {
-    return v != v ? v : 1 / (1 + x);
+    return Double.isNaN(v) ? v : 1 / (1 + x);
   }
 
   static double maxBy0(double x, double y, double v) {
-    return x >= y || x != x ? 1 : 0;
+    return x >= y || Double.isNaN(x) ? 1 : 0;
   }
 
   static double maxBy1(double x, double y, double v) {
@@ -125,7 +125,7 @@ final class Partials {
   }
 
   static double minBy0(double x, double y, double v) {
-    return x <= y || x != x ? 1 : 0;
+    return x <= y || Double.isNaN(x) ? 1 : 0;
   }
 
   static double minBy1(double x, double y, double v) {

@@ -80,8 +80,7 @@ public final class PlainJava {
     Source source =
         Source.of(method, MethodType.methodType(double[].class, double[].class), lookup);
     Recording recording = Recording.of(source, 1, Descs.DOUBLES, lookup);
-    return new JavaResiduals(
-        dimension, count, JavaResiduals.copying(method), recording, true);
+    return new JavaResiduals(dimension, count, JavaResiduals.copying(method), recording, true);
   }
 
   /**

@@ -176,8 +176,7 @@ final class Program {
     if (versions >= MOST_VERSIONS && !plainer.equals(arguments)) {
       return translate(method, plainer);
     }
-    MethodTranslation made =
-        new MethodTranslation(this, method, arguments, "m" + methods.size());
+    MethodTranslation made = new MethodTranslation(this, method, arguments, "m" + methods.size());
     methods.put(key, made);
     try {
       made.run();

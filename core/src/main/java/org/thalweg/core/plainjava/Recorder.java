@@ -25,12 +25,9 @@ final class Recorder {
   static final ClassDesc TAPE = ClassDesc.of(Tape.class.getName());
   private static final ClassDesc PARTIALS = ClassDesc.of(Partials.class.getName());
 
-  /** Terms that a method of {@link Tape} takes, at most. */
-  private static final int MOST_TERMS = 4;
-
   private final BlockState block;
   private final Set<Node> needed = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<Node, Consumer<CodeBuilder>> kept = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Consumer<CodeBuilder>> kept = new IdentityHashMap<>();
   private final Map<Node.Leaf, List<Factor>> partials = new LinkedHashMap<>();
 
   private Recorder(BlockState block) {
@@ -41,9 +38,7 @@ final class Recorder {
   static Node.Leaf record(BlockState block, Node.Op op) {
     Node.Leaf to =
         new Node.Leaf(
-            op.kind(),
-            block.homes.temporary(op.kind()),
-            block.homes.temporary(TypeKind.INT));
+            op.kind(), block.homes.temporary(op.kind()), block.homes.temporary(TypeKind.INT));
     record(block, op, to, null);
     return to;
   }
@@ -59,13 +54,12 @@ final class Recorder {
     int value = recorder.clashes(to.value()) ? block.homes.temporary(op.kind()) : to.value();
     recorder.kept.put(op, c -> asDouble(c, op.kind(), value));
     Consumer<CodeBuilder> evaluate = recorder.evaluate(op);
-    block.emit(
-        c -> {
-          evaluate.accept(c);
-          c.storeLocal(op.kind(), value);
-        });
+    block.emit(c -> {
+      evaluate.accept(c);
+      c.storeLocal(op.kind(), value);
+    });
     recorder.back(op, Factor.ONE);
-    recorder.write(to.index(), sum);
+    new RecordWriter(block, recorder.partials).write(to.index(), sum);
     if (value != to.value()) {
       block.emit(c -> c.loadLocal(op.kind(), value).storeLocal(op.kind(), to.value()));
     }
@@ -96,8 +90,7 @@ final class Recorder {
   /** A record gets a second holder. */
   static void share(CodeBuilder c, int index) {
     c.aload(0).iload(index);
-    c.invokevirtual(
-        TAPE, "share", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int));
+    c.invokevirtual(TAPE, "share", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int));
   }
 
   private static void apply(CodeBuilder c, Node.Op op) {
@@ -294,9 +287,31 @@ final class Recorder {
       case SIN -> factor.times(other(op, call, "cos"));
       case COS -> factor.negate().times(other(op, call, "sin"));
       case EXP -> factor.times(kept(op));
-      case ABS, ACOS, ASIN, ATAN, ATAN2, CBRT, CLAMP, COPYSIGN, COSH, EXPM1, FMA, HYPOT,
-              IEEEREMAINDER, LOG, LOG10, LOG1P, MAX, MIN, POW, SINH, SQRT, TAN, TANH, TODEGREES,
-              TORADIANS ->
+      case ABS,
+          ACOS,
+          ASIN,
+          ATAN,
+          ATAN2,
+          CBRT,
+          CLAMP,
+          COPYSIGN,
+          COSH,
+          EXPM1,
+          FMA,
+          HYPOT,
+          IEEEREMAINDER,
+          LOG,
+          LOG10,
+          LOG1P,
+          MAX,
+          MIN,
+          POW,
+          SINH,
+          SQRT,
+          TAN,
+          TANH,
+          TODEGREES,
+          TORADIANS ->
           factor.times(partial(op, call.function().partialName(k)));
     };
   }
@@ -306,9 +321,7 @@ final class Recorder {
     return c -> {
       x.accept(c);
       c.invokestatic(
-          call.owner(),
-          name,
-          MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double));
+          call.owner(), name, MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double));
     };
   }
 
@@ -318,8 +331,7 @@ final class Recorder {
     numbers.add(kept(op));
     MethodTypeDesc type =
         MethodTypeDesc.of(
-            ConstantDescs.CD_double,
-            Collections.nCopies(numbers.size(), ConstantDescs.CD_double));
+            ConstantDescs.CD_double, Collections.nCopies(numbers.size(), ConstantDescs.CD_double));
     return c -> {
       numbers.forEach(number -> number.accept(c));
       c.invokestatic(PARTIALS, name, type);
@@ -332,87 +344,10 @@ final class Recorder {
       return factor;
     }
     int local = block.homes.temporary(TypeKind.DOUBLE);
-    block.emit(
-        c -> {
-          push.accept(c);
-          c.dstore(local);
-        });
+    block.emit(c -> {
+      push.accept(c);
+      c.dstore(local);
+    });
     return new Factor(factor.negative(), c -> c.dload(local), true);
-  }
-
-  // The record.
-
-  private void write(int index, Node.@Nullable Leaf sum) {
-    boolean grows = sum != null && isOne(partials.get(sum));
-    if (partials.size() == 1 && isOne(partials.values().iterator().next())) {
-      int from = partials.keySet().iterator().next().index();
-      if (from != index) {
-        block.emit(c -> c.iload(from).istore(index));
-        block.emit(c -> share(c, from));
-      }
-      return;
-    }
-    if (grows && partials.size() - 1 <= MOST_TERMS) {
-      partials.remove(sum);
-      write(index, "add", sum);
-    } else if (partials.size() <= MOST_TERMS) {
-      write(index, "record", null);
-    } else {
-      writeLong(index);
-    }
-  }
-
-  private static boolean isOne(@Nullable List<Factor> factors) {
-    return factors != null && factors.size() == 1 && factors.getFirst().isOne();
-  }
-
-  private void write(int index, String name, Node.@Nullable Leaf sum) {
-    List<ClassDesc> types = new ArrayList<>();
-    if (sum != null) {
-      types.add(ConstantDescs.CD_int);
-    }
-    partials
-        .keySet()
-        .forEach(_ -> types.addAll(List.of(ConstantDescs.CD_double, ConstantDescs.CD_int)));
-    block.emit(
-        c -> {
-          c.aload(0);
-          if (sum != null) {
-            c.iload(sum.index());
-          }
-          partials.forEach((leaf, factors) -> term(c, leaf, factors));
-          c.invokevirtual(
-              TAPE, name + partials.size(), MethodTypeDesc.of(ConstantDescs.CD_int, types));
-          c.istore(index);
-        });
-  }
-
-  private void writeLong(int index) {
-    MethodTypeDesc type =
-        MethodTypeDesc.of(
-            ConstantDescs.CD_void, ConstantDescs.CD_double, ConstantDescs.CD_int);
-    block.emit(
-        c -> {
-          partials.forEach(
-              (leaf, factors) -> {
-                c.aload(0);
-                term(c, leaf, factors);
-                c.invokevirtual(TAPE, "term", type);
-              });
-          c.aload(0).invokevirtual(TAPE, "finish", MethodTypeDesc.of(ConstantDescs.CD_int));
-          c.istore(index);
-        });
-  }
-
-  private static void term(CodeBuilder c, Node.Leaf leaf, List<Factor> factors) {
-    factors.getFirst().accept(c);
-    factors.stream()
-        .skip(1)
-        .forEach(
-            factor -> {
-              factor.accept(c);
-              c.dadd();
-            });
-    c.iload(leaf.index());
   }
 }

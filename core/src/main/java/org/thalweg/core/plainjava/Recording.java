@@ -32,8 +32,7 @@ record Recording(
   static Recording of(
       Source source, int arrays, ClassDesc returned, MethodHandles.@Nullable Lookup given) {
     Program program = new Program(new Access(given));
-    ClassFiles.Method method =
-        program.files().find(source.owner(), source.name(), source.type());
+    ClassFiles.Method method = program.files().find(source.owner(), source.name(), source.type());
     String title = source.owner().getName() + "." + source.name();
     if (method == null) {
       throw new Refusal(
@@ -52,7 +51,9 @@ record Recording(
       throw new Refusal(
           title,
           "is " + source.type().displayDescriptor(),
-          "give a method " + "(double[]" + (arrays == 2 ? ",double[])" : ")")
+          "give a method "
+              + "(double[]"
+              + (arrays == 2 ? ",double[])" : ")")
               + returned.displayName());
     }
     MethodTranslation entry = program.translate(method, types);

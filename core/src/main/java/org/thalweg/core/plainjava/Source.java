@@ -1,5 +1,6 @@
 package org.thalweg.core.plainjava;
 
+import java.io.Serializable;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleInfo;
@@ -55,7 +56,7 @@ record Source(
       List<@Nullable Object> captured = new ArrayList<>(List.of(function));
       return new Source(at, "at", type.describeConstable().orElseThrow(), captured, false);
     }
-    return of(serialized(function, given), at);
+    return of(serialized(function, given), at, given);
   }
 
   private static SerializedLambda serialized(
@@ -78,11 +79,11 @@ record Source(
     }
   }
 
-  private static Source of(SerializedLambda lambda, Class<?> at) {
+  private static Source of(
+      SerializedLambda lambda, Class<?> at, MethodHandles.@Nullable Lookup given) {
     Class<?> owner;
     try {
-      owner =
-          Class.forName(lambda.getImplClass().replace('/', '.'), false, at.getClassLoader());
+      owner = Class.forName(lambda.getImplClass().replace('/', '.'), false, at.getClassLoader());
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
@@ -95,6 +96,10 @@ record Source(
         lambda.getImplMethodKind() == MethodHandleInfo.REF_invokeVirtual
             || lambda.getImplMethodKind() == MethodHandleInfo.REF_invokeInterface;
     Object receiver = isStatic || captured.isEmpty() ? null : captured.getFirst();
+    if (isVirtual && receiver instanceof Serializable && receiver.getClass().isHidden()) {
+      // A reference to the method of another lambda: that one's is meant.
+      return of(serialized(receiver, given), receiver.getClass(), given);
+    }
     boolean isLambda = lambda.getImplMethodName().startsWith("lambda$");
     return new Source(
         isVirtual && receiver != null && !isLambda ? receiver.getClass() : owner,

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Derivatives of residuals that each rest on few variables: row by row, only those that differ from
- * zero, in no particular order. The arrays are longer than what is in them, and are reused by
- * the next Jacobian.
+ * zero, in no particular order. The arrays are longer than what is in them, and are reused by the
+ * next Jacobian.
  */
 public final class SparseJacobian {
   private final int[] starts;

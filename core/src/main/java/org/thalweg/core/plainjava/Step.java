@@ -91,8 +91,7 @@ final class Step {
       case InvokeInstruction invoke -> calls.invoke(invoke);
       case InvokeDynamicInstruction invoke -> calls.invokeDynamic(invoke);
       case MonitorInstruction _ ->
-          throw state.refusal(
-              "takes a lock (synchronized)", "take the lock outside the function");
+          throw state.refusal("takes a lock (synchronized)", "take the lock outside the function");
       case DiscontinuedInstruction _ ->
           throw state.refusal("is code of a very old compiler", "compile it again");
       case NopInstruction _ -> {}
@@ -109,8 +108,7 @@ final class Step {
         return new Exit.Return(back.typeKind() == TypeKind.VOID ? null : state.handOver());
       }
       case ThrowInstruction _ -> {
-        return new Exit.Throw(
-            state.popReference(ClassDesc.of("java.lang.Throwable")).push());
+        return new Exit.Throw(state.popReference(ClassDesc.of("java.lang.Throwable")).push());
       }
     }
     return null;
@@ -142,8 +140,7 @@ final class Step {
                     resolved,
                     state.program().constant(resolved, ConstantDescs.CD_Class))));
       }
-      default ->
-          throw state.refusal("loads an unusual constant", "compile it with javac");
+      default -> throw state.refusal("loads an unusual constant", "compile it with javac");
     }
   }
 
@@ -201,8 +198,7 @@ final class Step {
             case Node.Rounding one -> c -> c.with(ConvertInstruction.of(one.opcode()));
             case Node.Call _ -> throw new IllegalStateException("calls are CallCode's");
           };
-      state.push(
-          kind, Node.Plain.of(kind, args.stream().map(state::plain).toList(), then));
+      state.push(kind, Node.Plain.of(kind, args.stream().map(state::plain).toList(), then));
     }
   }
 
@@ -241,8 +237,7 @@ final class Step {
   private Exit choose(int otherwise, List<SwitchCase> cases) {
     Consumer<CodeBuilder> push = kept(List.of(state.popPlain()));
     Map<Integer, Integer> targets = new TreeMap<>();
-    cases.forEach(
-        one -> targets.put(one.caseValue(), state.method.blocks().at(one.target())));
+    cases.forEach(one -> targets.put(one.caseValue(), state.method.blocks().at(one.target())));
     return new Exit.Switch(push, targets, otherwise);
   }
 

@@ -24,15 +24,17 @@ final class Sweep {
     double[] a = adjoints;
     double[] partials = tape.partials;
     int[] args = tape.args;
-    int[] ends = tape.ends;
-    int[] records = tape.records;
+    long[] heads = tape.heads;
     int end = tape.top;
     for (int chunk = tape.chunks - 1; chunk >= 0; chunk--) {
-      int start = tape.start(chunk);
-      int record = records[chunk];
-      double adjoint = a[Math.abs(record)];
+      int start = chunk == 0 ? 0 : (int) heads[chunk - 1];
+      int record = (int) (heads[chunk] >> 32);
+      double adjoint;
       if (record > 0) {
+        adjoint = a[record];
         a[record] = 0;
+      } else {
+        adjoint = a[-record];
       }
       if (adjoint != 0) {
         for (int t = start; t < end; t++) {
@@ -58,7 +60,8 @@ final class Sweep {
   }
 
   /**
-   * One row of a Jacobian, of a tape whose records have one chunk each: visits only the records its result rests on.
+   * One row of a Jacobian, of a tape whose records have one chunk each: visits only the records its
+   * result rests on.
    *
    * @return how many variables the result depends on; {@link #column} and {@link #take} tell
    */
@@ -70,7 +73,6 @@ final class Sweep {
     double[] a = adjoints;
     double[] partials = tape.partials;
     int[] args = tape.args;
-    int[] ends = tape.ends;
     long[] bits = pending;
     a[result] = 1;
     if (result <= variables) {
@@ -94,7 +96,7 @@ final class Sweep {
         continue;
       }
       int chunk = record - variables - 1;
-      int end = ends[chunk];
+      int end = tape.start(chunk + 1);
       for (int t = tape.start(chunk); t < end; t++) {
         int arg = args[t];
         double before = a[arg];

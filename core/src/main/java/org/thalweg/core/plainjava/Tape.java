@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * number that does not depend on them. Emitted code appends; {@link Sweep} goes backwards.
  *
  * <p>The terms of a record lie in one chunk, or in several: {@code s += e} appends a chunk to the
- * record of s, as long as no other variable holds that record too ({@link #shared}). Going
+ * record of s, as long as no other variable holds that record too ({@link #share}). Going
  * backwards, a use of s is met after the chunks that followed it, and so gets its share right.
  */
 final class Tape {
@@ -20,10 +20,13 @@ final class Tape {
   private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 16;
 
   /** A call of fewer terms is left as it is. */
-  private static final int FEW_TERMS = 12;
+  private static final int FEW_TERMS = 24;
 
   /** A call of more terms is no longer in the cache. */
   private static final int MANY_TERMS = 1 << 15;
+
+  /** An array of more numbers is left as it is. */
+  private static final int FEW_RESULTS = 8;
 
   private final int longest;
 
@@ -36,14 +39,14 @@ final class Tape {
   /** The record of that other number. */
   int[] args = new int[1024];
 
-  /** Where the terms of a chunk end. */
-  int[] ends = new int[256];
+  /**
+   * Of each chunk the record it belongs to, negative if the record has an earlier chunk, and in the
+   * lower half where its terms end.
+   */
+  long[] heads = new long[256];
 
-  /** The record a chunk belongs to; negative, if the record has an earlier chunk. */
-  int[] records = new int[256];
-
-  /** Whether more than one variable may hold a record. */
-  private boolean[] shared = new boolean[256];
+  /** Whether a record has one holder, to which terms may be added. */
+  private boolean[] growing = new boolean[256];
 
   /** Terms there are. */
   int top;
@@ -54,21 +57,20 @@ final class Tape {
   /** The last record. */
   int count;
 
+  /** The record of the last chunk. */
+  private int last;
+
   private int variables;
 
   private final Compression compression = new Compression();
 
-  /** Records of the residuals, while they are written; null where there are none. */
-  private int @Nullable [] out;
-
-  /** Which residuals were written, and how many records there were. */
-  private int[] written = new int[16];
-
-  private int[] writtenAt = new int[16];
-  private int writes;
-
   /** Whether each record has one chunk, so that chunk c is record n + 1 + c. */
   private boolean single;
+
+  /** Records of residuals that are written; null where there are none. */
+  private int @Nullable [] out;
+
+  private final ResidualWrites residuals = new ResidualWrites();
 
   /** Index of the number that a method returned. */
   int result;
@@ -96,15 +98,16 @@ final class Tape {
    */
   void begin(int variables, boolean single, int @Nullable [] out) {
     this.out = out;
-    writes = 0;
+    residuals.begin(out);
     this.variables = variables;
     this.single = single;
     top = 0;
     chunks = 0;
     count = variables;
     failure = null;
-    if (shared.length <= variables) {
-      shared = new boolean[variables + 256];
+    last = 0;
+    if (growing.length <= variables) {
+      growing = new boolean[variables + 256];
     }
   }
 
@@ -170,11 +173,16 @@ final class Tape {
     return top == start(chunks) ? 0 : close(top);
   }
 
+  // Additions to a sum. One that adds a multiple of the sum itself makes a new record.
+
   int add1(int sum, double p, int i) {
     if (i == 0) {
       return sum;
     }
-    int t = extend(sum, 1);
+    if (!growing[sum] || i == sum) {
+      return sum == 0 ? record1(p, i) : record2(1, sum, p, i);
+    }
+    int t = room(1);
     put(t, p, i);
     return closeSum(sum, t + 1);
   }
@@ -183,7 +191,10 @@ final class Tape {
     if ((i | j) == 0) {
       return sum;
     }
-    int t = extend(sum, 2);
+    if (!growing[sum] || i == sum || j == sum) {
+      return sum == 0 ? record2(p, i, q, j) : record3(1, sum, p, i, q, j);
+    }
+    int t = room(2);
     put(t, p, i);
     put(t + 1, q, j);
     return closeSum(sum, t + 2);
@@ -193,7 +204,10 @@ final class Tape {
     if ((i | j | k) == 0) {
       return sum;
     }
-    int t = extend(sum, 3);
+    if (!growing[sum] || i == sum || j == sum || k == sum) {
+      return sum == 0 ? record3(p, i, q, j, r, k) : record4(1, sum, p, i, q, j, r, k);
+    }
+    int t = room(3);
     put(t, p, i);
     put(t + 1, q, j);
     put(t + 2, r, k);
@@ -204,7 +218,10 @@ final class Tape {
     if ((i | j | k | l) == 0) {
       return sum;
     }
-    int t = extend(sum, 4);
+    if (!growing[sum] || i == sum || j == sum || k == sum || l == sum) {
+      return addSlowly(sum, p, i, q, j, r, k, s, l);
+    }
+    int t = room(4);
     put(t, p, i);
     put(t + 1, q, j);
     put(t + 2, r, k);
@@ -212,9 +229,19 @@ final class Tape {
     return closeSum(sum, t + 4);
   }
 
+  private int addSlowly(
+      int sum, double p, int i, double q, int j, double r, int k, double s, int l) {
+    term(1, sum);
+    term(p, i);
+    term(q, j);
+    term(r, k);
+    term(s, l);
+    return finish();
+  }
+
   /** A record gets a second holder: nothing may be appended to it. */
   void share(int record) {
-    shared[record] = true;
+    growing[record] = false;
   }
 
   // Calls whose records are of use to their results only.
@@ -224,7 +251,7 @@ final class Tape {
     if (!single) {
       return -1;
     }
-    shared[count] = true;
+    growing[count] = false;
     return count;
   }
 
@@ -238,41 +265,21 @@ final class Tape {
     }
   }
 
+  /** After a call that returned an array it made. */
+  void leaveArray(int mark) {
+    if (mark >= 0
+        && indices instanceof int[] records
+        && records.length <= FEW_RESULTS
+        && isWorthwhile(mark)) {
+      compression.all(this, variables, mark, records);
+    }
+  }
+
   /** After a call that wrote to an array, with these records. */
   void leave(int mark, int[] records) {
-    if (mark < 0 || records != out || !isWorthwhile(mark)) {
-      return;
-    }
-    int first = writes;
-    while (first > 0 && writtenAt[first - 1] > mark) {
-      first--;
-    }
-    compression.begin(this);
-    int waiting = 0;
-    int last = first;
-    for (int w = first; w < writes; w++) {
-      int i = written[w];
-      if (records[i] > mark) {
-        // A negative number marks what has been seen: an element may be written twice.
-        if (waiting == 0) {
-          waiting = records[i];
-        } else {
-          compression.add(this, variables, mark, waiting, records[i]);
-          waiting = 0;
-        }
-        records[i] = -1;
-        written[last++] = i;
-      }
-    }
-    if (waiting != 0) {
-      compression.add(this, variables, mark, waiting, 0);
-    }
-    rewind(mark);
-    writes = first;
-    for (int w = first; w < last; w++) {
-      int i = written[w];
-      records[i] = compression.record(this, w - first);
-      wrote(i);
+    if (mark >= 0 && records == out && isWorthwhile(mark)) {
+      compression.begin(this);
+      residuals.compress(this, variables, mark, compression);
     }
   }
 
@@ -283,7 +290,7 @@ final class Tape {
 
   /** Where the terms of a chunk start. */
   int start(int chunk) {
-    return chunk == 0 ? 0 : ends[chunk - 1];
+    return chunk == 0 ? 0 : (int) heads[chunk - 1];
   }
 
   /** Records the terms of one of a pair; every second partial derivative is its. */
@@ -296,32 +303,25 @@ final class Tape {
     return t == top ? 0 : close(t);
   }
 
-  private void rewind(int mark) {
+  /** Forgets the records after one; all have one chunk. */
+  void rewind(int mark) {
     top = start(mark - variables);
     chunks = mark - variables;
     count = mark;
+    last = mark;
   }
 
   /** An element of an array was written whose records these are. */
   void wrote(int[] records, int i) {
     if (records == out) {
-      wrote(i);
+      residuals.wrote(i, count);
     }
-  }
-
-  private void wrote(int i) {
-    if (writes == written.length) {
-      written = Arrays.copyOf(written, 2 * writes);
-      writtenAt = Arrays.copyOf(writtenAt, 2 * writes);
-    }
-    written[writes] = i;
-    writtenAt[writes++] = count;
   }
 
   private int room(int terms) {
     int t = top;
-    if (t + terms + 1 > args.length) {
-      grow(t + terms + 1);
+    if (t + terms > args.length) {
+      grow(t + terms);
     }
     return t;
   }
@@ -333,47 +333,36 @@ final class Tape {
 
   private int close(int t) {
     int record = ++count;
-    if (record >= shared.length) {
+    if (record >= growing.length) {
       growRecords();
     }
-    shared[record] = false;
+    growing[record] = true;
+    if (single) {
+      growing[record - 1] = false;
+    }
     chunk(t, record);
+    last = record;
     return record;
   }
 
   private void chunk(int t, int record) {
     top = t;
-    int chunk = chunks++;
-    if (chunk >= ends.length) {
+    int chunk = chunks;
+    if (chunk >= heads.length) {
       growChunks();
     }
-    ends[chunk] = t;
-    records[chunk] = record;
+    heads[chunk] = (long) record << 32 | t;
+    chunks = chunk + 1;
   }
 
-  /** Where terms that are added to a sum go: to its record, or after a term for the sum so far. */
-  private int extend(int sum, int terms) {
-    int t = room(terms + 1);
-    if (sum != 0 && !grows(sum)) {
-      put(t++, 1, sum);
-    }
-    return t;
-  }
-
-  private boolean grows(int sum) {
-    return sum > variables && !shared[sum] && (!single || sum == count);
-  }
-
+  /** Closes what was added to a sum by its own record. */
   private int closeSum(int sum, int t) {
-    if (!grows(sum)) {
-      return close(t);
-    }
-    int last = records[chunks - 1];
-    if (last == sum || last == -sum) {
+    if (last == sum) {
       top = t;
-      ends[chunks - 1] = t;
+      heads[chunks - 1] = heads[chunks - 1] >> 32 << 32 | t;
     } else {
       chunk(t, -sum);
+      last = sum;
     }
     return sum;
   }
@@ -394,9 +383,8 @@ final class Tape {
 
   private void growChunks() {
     try {
-      int length = (int) Math.min(LONGEST_ARRAY, 2L * ends.length);
-      records = Arrays.copyOf(records, length);
-      ends = Arrays.copyOf(ends, length);
+      int length = (int) Math.min(LONGEST_ARRAY, 2L * heads.length);
+      heads = Arrays.copyOf(heads, length);
     } catch (OutOfMemoryError e) {
       throw tooLong();
     }
@@ -404,7 +392,7 @@ final class Tape {
 
   private void growRecords() {
     try {
-      shared = Arrays.copyOf(shared, (int) Math.min(LONGEST_ARRAY, 2L * shared.length));
+      growing = Arrays.copyOf(growing, (int) Math.min(LONGEST_ARRAY, 2L * growing.length));
     } catch (OutOfMemoryError e) {
       throw tooLong();
     }

@@ -124,7 +124,13 @@ final class TrackedArrays {
 
   private static boolean isActive(Object indices, int start, int length) {
     for (int i = start; i < start + length; i++) {
-      if (indices instanceof int[] numbers ? numbers[i] != 0 : ((Object[]) indices)[i] != null) {
+      boolean active =
+          switch (indices) {
+            case int[] numbers -> numbers[i] != 0;
+            case Object[] rows -> rows[i] != null;
+            default -> throw new IllegalStateException("indices are arrays");
+          };
+      if (active) {
         return true;
       }
     }

@@ -13,4 +13,8 @@ import java.util.function.Consumer;
  * @param calls methods it calls
  */
 record TranslatedBlock(
-    List<Consumer<CodeBuilder>> code, Exit exit, Frame leaving, List<List<Type>> seen, Set<MethodTranslation> calls) {}
+    List<Consumer<CodeBuilder>> code,
+    Exit exit,
+    Frame leaving,
+    List<List<Type>> seen,
+    Set<MethodTranslation> calls) {}

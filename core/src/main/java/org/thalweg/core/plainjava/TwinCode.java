@@ -34,10 +34,7 @@ final class TwinCode {
               c.loadConstant(layout.numbers());
               c.loadConstant(layout.integers());
               c.loadConstant(layout.references());
-              c.invokestatic(
-                  TWIN,
-                  "make",
-                  MethodTypeDesc.of(OBJECT, INT, INT, INT));
+              c.invokestatic(TWIN, "make", MethodTypeDesc.of(OBJECT, INT, INT, INT));
             },
             Set.of(),
             null);
@@ -63,16 +60,15 @@ final class TwinCode {
         TypeKind kind = active.kind();
         int value = state.homes.temporary(kind);
         int index = state.homes.temporary(TypeKind.INT);
-        state.emit(
-            c -> {
-              get(c, reference, "number", DOUBLE, place);
-              if (kind == TypeKind.FLOAT) {
-                c.d2f();
-              }
-              c.storeLocal(kind, value);
-              get(c, reference, "index", INT, place);
-              c.istore(index);
-            });
+        state.emit(c -> {
+          get(c, reference, "number", DOUBLE, place);
+          if (kind == TypeKind.FLOAT) {
+            c.d2f();
+          }
+          c.storeLocal(kind, value);
+          get(c, reference, "index", INT, place);
+          c.istore(index);
+        });
         state.push(new Value(type, new Node.Leaf(kind, value, index)));
       }
       case Type.Passive passive -> {
@@ -95,14 +91,12 @@ final class TwinCode {
                   type,
                   reference(reference, place, tracked.array()),
                   reference(reference, place + 1, Descs.indices(tracked.array()))));
-      case Type.Ref ref ->
-          state.push(new Value(type, reference(reference, place, ref.desc())));
+      case Type.Ref ref -> state.push(new Value(type, reference(reference, place, ref.desc())));
       case Type.Twin one ->
           state.push(
               new Value(
                   type,
-                  reference(
-                      reference, place, one.original().isArray() ? Descs.OBJECTS : OBJECT)));
+                  reference(reference, place, one.original().isArray() ? Descs.OBJECTS : OBJECT)));
       case Type.Null _, Type.Uninitialized _, Type.Unset _ ->
           throw new IllegalStateException("no field is of type " + type);
     }
@@ -144,13 +138,17 @@ final class TwinCode {
                 case Type.Tracked other -> other.array().equals(tracked.array());
                 case Type.Ref ref -> ref.desc().equals(tracked.array());
                 case Type.Null _ -> true;
-                case Type.Passive _, Type.Active _, Type.Twin _, Type.Uninitialized _,
-                        Type.Unset _ ->
+                case Type.Passive _,
+                    Type.Active _,
+                    Type.Twin _,
+                    Type.Uninitialized _,
+                    Type.Unset _ ->
                     false;
               };
           case Type.Twin _ -> value.type().equals(type) || value.type() instanceof Type.Null;
           case Type.Ref _ -> !value.type().isActive() && !ObjectCode.isTold(value.type());
-          case Type.Active _, Type.Passive _, Type.Null _, Type.Uninitialized _, Type.Unset _ -> true;
+          case Type.Active _, Type.Passive _, Type.Null _, Type.Uninitialized _, Type.Unset _ ->
+              true;
         };
     if (!fits) {
       throw state.refusal(
@@ -164,16 +162,15 @@ final class TwinCode {
       case Type.Active _ -> state.emit(c -> setNumber(c, reference, value, place));
       case Type.Passive _ -> {
         Node.Plain plain = state.plain(value);
-        state.emit(
-            c -> {
-              reference.push().accept(c);
-              plain.push().accept(c);
-              if (plain.kind() != TypeKind.LONG) {
-                c.i2l();
-              }
-              c.loadConstant(place);
-              c.invokestatic(TWIN, "setInteger", MethodTypeDesc.of(VOID, OBJECT, LONG, INT));
-            });
+        state.emit(c -> {
+          reference.push().accept(c);
+          plain.push().accept(c);
+          if (plain.kind() != TypeKind.LONG) {
+            c.i2l();
+          }
+          c.loadConstant(place);
+          c.invokestatic(TWIN, "setInteger", MethodTypeDesc.of(VOID, OBJECT, LONG, INT));
+        });
       }
       case Type.Tracked _ -> {
         state.writesLater(value.type());
@@ -202,11 +199,10 @@ final class TwinCode {
   }
 
   private void setReference(Node.Plain object, Node.Plain value, int place) {
-    state.emit(
-        c -> {
-          List.of(object, value).forEach(one -> one.push().accept(c));
-          c.loadConstant(place);
-          c.invokestatic(TWIN, "setReference", MethodTypeDesc.of(VOID, OBJECT, OBJECT, INT));
-        });
+    state.emit(c -> {
+      List.of(object, value).forEach(one -> one.push().accept(c));
+      c.loadConstant(place);
+      c.invokestatic(TWIN, "setReference", MethodTypeDesc.of(VOID, OBJECT, OBJECT, INT));
+    });
   }
 }

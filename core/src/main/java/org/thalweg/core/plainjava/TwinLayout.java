@@ -90,7 +90,8 @@ record TwinLayout(Map<Field, Integer> places, int numbers, int integers, int ref
       }
     }
     return fields(type).stream()
-        .anyMatch(field -> isNumber(field.getType()) || (isOwn(field) && hasTwin(field.getType(), depth - 1)));
+        .anyMatch(field ->
+            isNumber(field.getType()) || (isOwn(field) && hasTwin(field.getType(), depth - 1)));
   }
 
   private static boolean isNumber(Class<?> type) {
@@ -114,8 +115,7 @@ record TwinLayout(Map<Field, Integer> places, int numbers, int integers, int ref
       return new Type.Passive(kind.asLoadable());
     }
     if (isNumber(type)) {
-      return new Type.Tracked(
-          type.describeConstable().orElseThrow(), false, Type.Tracked.ANYWHERE);
+      return new Type.Tracked(type.describeConstable().orElseThrow(), false, Type.Tracked.ANYWHERE);
     }
     return isOwn(field) && hasTwin(type)
         ? new Type.Twin(type)

@@ -136,10 +136,8 @@ sealed interface Type {
       return a;
     }
     return switch (a) {
-      case Passive p ->
-          b instanceof Active active && active.kind() == p.kind() ? b : Types.UNSET;
-      case Active p ->
-          b instanceof Passive passive && passive.kind() == p.kind() ? a : Types.UNSET;
+      case Passive p -> b instanceof Active active && active.kind() == p.kind() ? b : Types.UNSET;
+      case Active p -> b instanceof Passive passive && passive.kind() == p.kind() ? a : Types.UNSET;
       case Ref ref ->
           switch (b) {
             case Ref other -> join(ref, other);
@@ -154,7 +152,8 @@ sealed interface Type {
             case Null _ -> a;
             case Passive _, Active _, Twin _, Uninitialized _, Unset _ -> Types.UNSET;
           };
-      case Null _ -> b instanceof Ref || b instanceof Tracked || b instanceof Twin ? b : Types.UNSET;
+      case Null _ ->
+          b instanceof Ref || b instanceof Tracked || b instanceof Twin ? b : Types.UNSET;
       case Twin _ -> b instanceof Null ? a : Types.UNSET;
       case Uninitialized _, Unset _ -> Types.UNSET;
     };

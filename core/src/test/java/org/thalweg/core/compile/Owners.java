@@ -82,14 +82,21 @@ final class Owners {
   void run(Cluster cluster) {
     Set<Expr> stored = plan.stored().getOrDefault(cluster, Set.of());
     Map<String, Expr> written = new HashMap<>();
+    Expr product = cluster.product();
+    boolean sums = cluster.members().stream().anyMatch(m -> m.op() instanceof Op.Reduce);
+    if (product != null && stored.contains(product)) {
+      write(product);
+    }
     for (Expr node : stored) {
+      if (node == product && !sums && !plan.schedule().stored(cluster).contains(product)) {
+        continue; // each element is read before something is written over it
+      }
       Buffer buffer = plan.memory().buffer(node);
       for (int i = 0; i < node.shape().size(); i++) {
         Expr other = written.put(buffer.array() + ":" + (buffer.offset() + i), node);
         assertNull(other, () -> name + ": " + node + " is written over " + other);
       }
     }
-    boolean sums = cluster.members().stream().anyMatch(m -> m.op() instanceof Op.Reduce);
     for (Expr member : cluster.members()) {
       for (View read : lowered.reads(member)) {
         if (!cluster.members().contains(read.base()) && !isPart(read.base(), member)) {
@@ -103,7 +110,7 @@ final class Owners {
         }
       }
     }
-    stored.forEach(this::write);
+    stored.stream().filter(node -> node != product).forEach(this::write);
   }
 
   /** True for a part that lies in the concatenation already. */

@@ -1,6 +1,7 @@
 package org.thalweg.core.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,9 +11,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.thalweg.core.RandomPrograms;
 import org.thalweg.core.array.Array;
+import org.thalweg.core.array.DType;
 import org.thalweg.core.interpret.Executable;
 import org.thalweg.core.interpret.Interpreter;
 import org.thalweg.core.ir.Expr;
+import org.thalweg.core.ir.Program;
 import org.thalweg.core.ir.Step;
 import org.thalweg.core.rewrite.Simplify;
 
@@ -85,6 +88,31 @@ class PlanTest {
     }
     assertTrue(inPlace > 50, "few were written in place: " + inPlace);
     assertTrue(shared > 50, "few arrays were used again: " + shared);
+  }
+
+  /**
+   * A layer's activation is written where its product lies, unless the row is gone through twice.
+   */
+  @Test
+  void whatALoopMakesOfAProductLiesOverIt() {
+    Expr x = Expr.input("x", DType.F32, 20, 30);
+    Expr w = Expr.input("w", DType.F32, 30, 40);
+    Expr v = Expr.input("v", DType.F32, 40, 8);
+    List<Expr> inputs = List.of(x, w, v);
+    Expr product = x.matmul(w);
+    assertTrue(liesOver(inputs, product, product.tanh().matmul(v)));
+    assertFalse(liesOver(inputs, product, product.div(product.sum(1).reshape(20, 1)).matmul(v)));
+    assertFalse(liesOver(inputs, product, product.tanh().matmul(v).add(product.matmul(v))));
+  }
+
+  private static boolean liesOver(List<Expr> inputs, Expr product, Expr output) {
+    Step step = Step.of(new Program(inputs, List.of(output)));
+    Plan plan = new Plan(lowered(step), step, new Limits(), 1);
+    Buffer place = plan.memory().buffer(product);
+    return plan.schedule().order().stream()
+        .filter(cluster -> cluster.product() == product)
+        .flatMap(cluster -> plan.schedule().stored(cluster).stream())
+        .anyMatch(node -> node != product && plan.memory().buffer(node).equals(place));
   }
 
   /** Repeated, steps that carry values give what the interpreter gives. */

@@ -109,6 +109,21 @@ class FormulaLawsTest {
   }
 
   @Test
+  void everyFunctionHasTheDerivativeOfItsProgram() {
+    double[] at = {0.4, 0.7};
+    for (Function f : Function.values()) {
+      String call = f.text + (f.arity == 1 ? "(0.1 + x*y)" : "(0.1 + x*y, x + 2*y)");
+      BoundFormula bound = Formula.parse(call + " + 0*(x + y)").bind(Given.NOTHING);
+      double[] results = run(bound, at, true);
+      for (int i = 0; i < at.length; i++) {
+        Formula derivative = Formula.parse(bound.gradient().get(i).toString());
+        double value = value(derivative, bound.variables(), at);
+        assertEquals(results[i + 1], value, 1e-12, call + ": " + derivative);
+      }
+    }
+  }
+
+  @Test
   void secondDerivativesAreDerivativesOfTheFirst() {
     for (Case c : cases(25, 2, 4)) {
       for (int i = 0; i < c.at.length; i++) {

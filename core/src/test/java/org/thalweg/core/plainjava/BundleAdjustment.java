@@ -12,8 +12,17 @@ package org.thalweg.core.plainjava;
 record BundleAdjustment(int cameras, int points, int observations, double[] features) {
 
   static final double[] CAMERA = {
-    -0.758453, -1.109613, -0.845551, 34.556073, 39.676747, 53.881673, 419.194514, 5.864426,
-    -8.518870, 0.087812, 0.002739
+    -0.758453,
+    -1.109613,
+    -0.845551,
+    34.556073,
+    39.676747,
+    53.881673,
+    419.194514,
+    5.864426,
+    -8.518870,
+    0.087812,
+    0.002739
   };
   static final double[] POINT = {7.203245, 0.001144, 3.023326};
   static final double WEIGHT = 0.417022;

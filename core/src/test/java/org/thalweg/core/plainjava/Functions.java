@@ -87,6 +87,9 @@ final class Functions {
     all.put("objectOfClass", new Quadratic(new double[] {2, 3, 4, 5}));
     all.put("longSum", Functions::longSum);
     all.put("crossed", Functions::crossed);
+    all.put("elementsWaiting", Functions::elementsWaiting);
+    all.put("sumOfItself", Functions::sumOfItself);
+    all.put("messages", Functions::messages);
     all.put("records", Functions::records);
     all.put("complexRoots", Functions::complexRoots);
     all.put("mutableObjects", Functions::mutableObjects);
@@ -137,7 +140,8 @@ final class Functions {
   static double ternaries(double[] x) {
     double a = x[0] > 0 ? x[1] : 1;
     double b = x[1] > 0 ? 2 : x[2] * x[2];
-    return a * b + (x[2] > x[3] ? x[2] : x[3]) * (x[0] < 0 ? -1 : x[1] > 0.5 ? x[0] : 0.25)
+    return a * b
+        + (x[2] > x[3] ? x[2] : x[3]) * (x[0] < 0 ? -1 : x[1] > 0.5 ? x[0] : 0.25)
         + dot2(x[0] > 1 ? x : WEIGHTS, x[3] > 0 ? WEIGHTS : x);
   }
 
@@ -493,8 +497,11 @@ final class Functions {
   }
 
   static double passed(double[] x) {
-    return weighted(x[0] * x[1], 2, x, 1) + weighted(3, x[2], WEIGHTS, 0) + weighted(1, 2, x, 3)
-        + first(x)[1] * first(WEIGHTS)[0] + pick(true, x, WEIGHTS)[2] * pick(false, x, WEIGHTS)[1];
+    return weighted(x[0] * x[1], 2, x, 1)
+        + weighted(3, x[2], WEIGHTS, 0)
+        + weighted(1, 2, x, 3)
+        + first(x)[1] * first(WEIGHTS)[0]
+        + pick(true, x, WEIGHTS)[2] * pick(false, x, WEIGHTS)[1];
   }
 
   private static double weighted(double a, double b, double[] v, int i) {
@@ -526,8 +533,14 @@ final class Functions {
   static double casts(double[] x) {
     int k = (int) (x[0] * 10.1);
     long l = (long) x[1];
-    return k * x[2] + l * x[3] + Math.round(x[0]) * x[1] + Math.floor(x[2]) + (x[3] > 0 ? 1 : 0)
-        + Math.signum(x[0]) * x[0] + Math.ceil(x[1]) * x[1] + Math.rint(x[2]) * x[3];
+    return k * x[2]
+        + l * x[3]
+        + Math.round(x[0]) * x[1]
+        + Math.floor(x[2])
+        + (x[3] > 0 ? 1 : 0)
+        + Math.signum(x[0]) * x[0]
+        + Math.ceil(x[1]) * x[1]
+        + Math.rint(x[2]) * x[3];
   }
 
   static double statics(double[] x) {
@@ -946,5 +959,52 @@ final class Functions {
     Base base = new Base(x[0]);
     Derived derived = new Derived(x[1], x[2]);
     return base.apply(x[3]) * derived.apply(x[0]);
+  }
+
+  /** Elements that wait on the stack while others add to them. */
+  static double elementsWaiting(double[] x) {
+    double[] a = {0, 0, 0};
+    a[0] += x[0] * x[0];
+    a[0] += x[1];
+    double r = a[0] + (a[0] += x[1] * x[2]);
+    double q = a[0] * addTo(a, 0, x[3] * x[2]);
+    double p = a[0] - addTo(a, 0, x[0]) * a[0];
+    a[1] = a[0] + addTo(a, 0, x[1] * x[1]);
+    return r * q + p * a[1] + a[0];
+  }
+
+  private static double addTo(double[] a, int i, double v) {
+    a[i] += v * v;
+    a[i] += v;
+    return v;
+  }
+
+  /** Sums that have themselves as terms, by one index or another. */
+  static double sumOfItself(double[] x) {
+    double[] a = {0, 0};
+    for (int i = 0; i < 2; i++) {
+      for (int j = 0; j < 2; j++) {
+        a[i] += x[i] * x[j];
+        a[i] += x[i + 1];
+        a[i] = a[i] + a[j] * x[2];
+        a[i] += a[i] * x[3] * 0.1 + a[1 - j] * 0.5;
+      }
+    }
+    double s = x[0] * x[1];
+    s += x[2];
+    s += s * x[3];
+    s -= 0.5 * s;
+    return a[0] * a[1] + s;
+  }
+
+  static double messages(double[] x) {
+    require(x[0] < 100, "x0 is " + x[0]);
+    return x[0] * x[1];
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
   }
 }

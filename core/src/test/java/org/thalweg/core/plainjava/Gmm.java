@@ -12,9 +12,9 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * ADBench's Gaussian mixture in plain Java (Šrajer, Kukelova and Fitzgibbon, A benchmark of
- * selected algorithmic differentiation tools, 2018): the negative of nothing, the log-likelihood of
- * points with a Wishart prior. Variables are K weights, K means of d and K factors of d(d+1)/2, of
- * which the first d are logarithms of the diagonal.
+ * selected algorithmic differentiation tools, 2018): the log-likelihood of points with a Wishart
+ * prior. Variables are K weights, K means of d and K factors of d(d+1)/2, of which the first d are
+ * logarithms of the diagonal.
  */
 final class Gmm {
   final int d;

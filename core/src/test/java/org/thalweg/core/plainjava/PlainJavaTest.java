@@ -1,5 +1,6 @@
 package org.thalweg.core.plainjava;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,7 +41,7 @@ class PlainJavaTest {
             Double.doubleToRawLongBits(value),
             "value");
         assertEquals(value, objective.value(given), 0, "value");
-        org.junit.jupiter.api.Assertions.assertArrayEquals(point, given, "the point was written");
+        assertArrayEquals(point, given, "the point was written");
         double[] expected = new double[4];
         differences.valueAndGradient(point, expected);
         for (int i = 0; i < 4; i++) {
@@ -68,7 +69,25 @@ class PlainJavaTest {
     double[] gradient = new double[4];
     double[] point = {1, 1, 1, 1};
     assertEquals(0, objective.valueAndGradient(point, gradient));
-    org.junit.jupiter.api.Assertions.assertArrayEquals(new double[4], gradient);
+    assertArrayEquals(new double[4], gradient);
+  }
+
+  /** The smallest problem of ADBench, 3 components in 2 dimensions, with some more points. */
+  @Test
+  void gaussianMixtureByDifferences() {
+    double[] start = {
+      -0.649014, 1.181166, -0.758453, 0.092339, 0.186260, 0.345561, 0.396767, 0.538817, 0.419195,
+      0.586443, -0.851887, 0.800321, -1.509405, 0.875874, -0.242790, 0.166813, -1.965419, -1.270071
+    };
+    double[][] points = {{1.175171, 2.029160}, {0.1, -0.3}, {-1.2, 0.4}};
+    Gmm gmm = new Gmm(2, 3, points, 1, 0, start);
+    JavaObjective objective = PlainJava.objective(start.length, gmm::value);
+    double[] gradient = new double[start.length];
+    double[] expected = new double[start.length];
+    assertEquals(gmm.value(start), objective.valueAndGradient(start, gradient));
+    new FiniteDifferences(start.length, gmm::value, FiniteDifferences.Kind.CENTRAL)
+        .valueAndGradient(start, expected);
+    assertArrayEquals(expected, gradient, 1e-8);
   }
 
   @Test

@@ -47,17 +47,14 @@ class RefusalTest {
     cases.add(new Case("bits", BITS, "doubleToLongBits", RefusalTest::bits));
     cases.add(new Case("parsed", PARSED, "text", RefusalTest::parsed));
     cases.add(new Case("scalb", SCALB, "Math.scalb", RefusalTest::scalb));
-    cases.add(
-        new Case(
-            "lambda$refusals", line() + 1, "calls a lambda",
-            x -> x[1] + operator.applyAsDouble(x[0])));
-    return cases.stream()
-        .map(one -> DynamicTest.dynamicTest(one.method, () -> check(one)));
+    int here = line() + 1;
+    VectorFunction calling = x -> x[1] + operator.applyAsDouble(x[0]);
+    cases.add(new Case("lambda$refusals", here, "calls a lambda", calling));
+    return cases.stream().map(one -> DynamicTest.dynamicTest(one.method, () -> check(one)));
   }
 
   private static void check(Case one) {
-    Refusal refusal =
-        assertThrows(Refusal.class, () -> PlainJava.objective(4, one.function));
+    Refusal refusal = assertThrows(Refusal.class, () -> PlainJava.objective(4, one.function));
     String message = refusal.getMessage();
     String at = RefusalTest.class.getName() + "." + one.method;
     assertTrue(message.startsWith(at), message);
@@ -185,8 +182,7 @@ class RefusalTest {
     assertEquals(1, gradient[2]);
     Refusal refusal =
         assertThrows(
-            Refusal.class,
-            () -> objective.valueAndGradient(new double[] {1, 2, 3, 4}, gradient));
+            Refusal.class, () -> objective.valueAndGradient(new double[] {1, 2, 3, 4}, gradient));
     assertTrue(refusal.getMessage().contains("RefusalTest.hiddenScratch"), refusal.getMessage());
     assertTrue(refusal.getMessage().contains("existed before"), refusal.getMessage());
   }
@@ -204,8 +200,7 @@ class RefusalTest {
   void refusalThatTheFunctionCatchesIsThrownNonetheless() {
     JavaObjective objective = PlainJava.objective(4, RefusalTest::swallows);
     assertThrows(
-        Refusal.class,
-        () -> objective.valueAndGradient(new double[] {1, 2, 3, 4}, new double[4]));
+        Refusal.class, () -> objective.valueAndGradient(new double[] {1, 2, 3, 4}, new double[4]));
   }
 
   static double tooMuch(double[] x) {

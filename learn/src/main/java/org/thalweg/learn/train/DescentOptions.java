@@ -53,7 +53,7 @@ public record DescentOptions(
         optimizer,
         choice.reason(),
         optimizer.usualSchedule(),
-        choice.learningRate(),
+        Optional.empty(),
         OptionalInt.empty(),
         OnDivergence.RECOVER);
   }

@@ -154,7 +154,7 @@ public record RateSweep(
    * The recommendation that follows from a curve: half the rate with the least smoothed loss. On a
    * quadratic whose greatest curvature is L the loss of gradient descent turns at the rate 2/L, and
    * half of that is the greatest step that never goes too far. The steepest place of the curve,
-   * which is often taken, is 10 to 300 times lower, and runs from there end much higher.
+   * which is often taken, lies far lower: see docs/adr/0006.
    */
   static RateSweep of(List<Point> points, OptionalDouble blowUp) {
     int lowest = 0;

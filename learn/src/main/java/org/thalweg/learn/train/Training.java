@@ -85,16 +85,19 @@ public final class Training {
       return options.learningRate().get();
     }
     NamedRule rule = options.optimizer().named();
-    return rule.findsRate()
-        ? new LearningRate(
-            rule.learningRate(), "a factor of the rate that " + rule.name() + " finds")
-        : new LearningRateSearch(
-                setting.descent(),
-                setting.start(),
-                rule.learningRate(),
-                setting.batches(),
-                setting.listener(),
-                setting.guard().stop())
-            .find();
+    if (rule.findsRate()) {
+      return new LearningRate(
+          rule.learningRate(), "a factor of the rate that " + rule.name() + " finds");
+    }
+    return LearningRate.usual(rule, setting.batches().plan())
+        .orElseGet(() ->
+            new LearningRateSearch(
+                    setting.descent(),
+                    setting.start(),
+                    rule.learningRate(),
+                    setting.batches(),
+                    setting.listener(),
+                    setting.guard().stop())
+                .find());
   }
 }

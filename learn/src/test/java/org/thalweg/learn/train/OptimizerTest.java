@@ -79,7 +79,7 @@ class OptimizerTest {
         SmallData.spirals(103, 2)
             .withWeights(IntStream.range(0, 103).mapToDouble(row -> 1 + row % 3).toArray());
     Options options = Options.all().learningRate(0.1).epochs(4).l2(0.01);
-    Optimizer nesterov = Optimizer.usual();
+    Optimizer nesterov = Optimizer.named("nesterov");
     Optimizer parts =
         new Optimizer(
             nesterov.named(), OptionalDouble.empty(), 0, OptionalDouble.of(0.5), accumulate);

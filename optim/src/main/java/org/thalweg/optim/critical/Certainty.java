@@ -2,8 +2,8 @@ package org.thalweg.optim.critical;
 
 import java.util.SplittableRandom;
 import org.thalweg.core.objective.FiniteDifferences;
-import org.thalweg.core.objective.HandWritten;
 import org.thalweg.core.objective.Objective;
+import org.thalweg.core.objective.ProgramObjective;
 import org.thalweg.optim.critical.SecondDerivativeTest.Pairs;
 import org.thalweg.optim.problem.Vectors;
 
@@ -23,10 +23,7 @@ final class Certainty {
 
   Certainty(ScaledHessian hessian, Objective objective) {
     this.hessian = hessian;
-    reach =
-        objective instanceof FiniteDifferences
-            ? OF_VALUES
-            : objective instanceof HandWritten ? OF_GRADIENTS : 0;
+    reach = reach(objective);
     SplittableRandom random = new SplittableRandom(SEED);
     double[] drawn = new double[hessian.count()];
     for (int i = 0; i < drawn.length; i++) {
@@ -34,6 +31,14 @@ final class Certainty {
     }
     other = Vectors.scaled(1 / Vectors.norm(drawn), drawn);
     otherProduct = hessian.product(other);
+  }
+
+  /** 0 where products are exact, or their differences follow the variables' own sizes. */
+  private static double reach(Objective objective) {
+    if (objective instanceof ProgramObjective || objective.residuals().isPresent()) {
+      return 0;
+    }
+    return objective instanceof FiniteDifferences ? OF_VALUES : OF_GRADIENTS;
   }
 
   /** Errors of eigenvalues: at least those found already. */

@@ -50,13 +50,11 @@ public record SumOfSquares(Residuals rows) implements Objective {
   @Override
   public void hessianVectorProduct(double[] point, double[] vector, double[] product) {
     int n = rows.dimension();
-    int m = rows.count();
-    double[] r = new double[m];
-    double[] other = new double[m];
-    double[] jacobian = new double[m * n];
+    double[] r = new double[rows.count()];
+    double[] jacobian = new double[r.length * n];
     rows.valuesAndJacobian(point, r, jacobian);
     Arrays.fill(product, 0);
-    for (int i = 0; i < m; i++) {
+    for (int i = 0; i < r.length; i++) {
       double along = 0;
       for (int j = 0; j < n; j++) {
         along += jacobian[i * n + j] * vector[j];
@@ -65,16 +63,53 @@ public record SumOfSquares(Residuals rows) implements Objective {
         product[j] += 2 * along * jacobian[i * n + j];
       }
     }
+    addBend(point, vector, r, product);
+  }
+
+  @Override
+  public void hessian(double[] point, double[] hessian) {
+    int n = rows.dimension();
+    double[] r = new double[rows.count()];
+    double[] jacobian = new double[r.length * n];
+    rows.valuesAndJacobian(point, r, jacobian);
+    Arrays.fill(hessian, 0);
+    double[] unit = new double[n];
+    double[] column = new double[n];
+    for (int j = 0; j < n; j++) {
+      unit[j] = 1;
+      Arrays.fill(column, 0);
+      addBend(point, unit, r, column);
+      unit[j] = 0;
+      for (int k = 0; k < n; k++) { // half to each side, which makes it symmetric
+        hessian[j * n + k] += column[k] / 2;
+        hessian[k * n + j] += column[k] / 2;
+      }
+    }
+    for (int i = 0; i < r.length; i++) {
+      for (int j = 0; j < n; j++) {
+        double slope = 2 * jacobian[i * n + j];
+        for (int k = 0; k < n; k++) {
+          hessian[j * n + k] += slope * jacobian[i * n + k];
+        }
+      }
+    }
+  }
+
+  /** Adds the second sum times a vector, of residuals r. */
+  private void addBend(double[] point, double[] vector, double[] r, double[] product) {
+    int n = rows.dimension();
     double h = step(point, vector);
     if (h == 0) {
       return;
     }
-    double[] behind = new double[m * n];
-    rows.valuesAndJacobian(Vectors.sum(point, h, vector), other, jacobian);
+    double[] other = new double[r.length];
+    double[] ahead = new double[r.length * n];
+    double[] behind = new double[r.length * n];
+    rows.valuesAndJacobian(Vectors.sum(point, h, vector), other, ahead);
     rows.valuesAndJacobian(Vectors.sum(point, -h, vector), other, behind);
-    for (int i = 0; i < m; i++) {
+    for (int i = 0; i < r.length; i++) {
       for (int j = 0; j < n; j++) {
-        product[j] += r[i] * ((jacobian[i * n + j] - behind[i * n + j]) / h);
+        product[j] += r[i] * ((ahead[i * n + j] - behind[i * n + j]) / h);
       }
     }
   }

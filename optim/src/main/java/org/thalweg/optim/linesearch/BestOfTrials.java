@@ -9,7 +9,10 @@ import org.thalweg.optim.problem.Point;
  * times it, which needs no knowledge of the scale; where none of them leads lower, shorter ones.
  */
 public record BestOfTrials() implements LineSearch {
-  private static final int DECADES = 3;
+  private static final double[] TRIALS = {1e-3, 1e-2, 1e-1, 1, 1e1, 1e2, 1e3};
+
+  /** To trials below all of these. */
+  private static final double BELOW = 1e-7;
 
   @Override
   public Optional<Found> search(Evaluations f, Point from, double[] direction, double first) {
@@ -19,8 +22,8 @@ public record BestOfTrials() implements LineSearch {
     while (middle > least && !f.isSpent()) {
       double best = 0;
       double lowest = from.value();
-      for (int decade = -DECADES; decade <= DECADES; decade++) {
-        double t = middle * Math.pow(10, decade);
+      for (double factor : TRIALS) {
+        double t = middle * factor;
         double value = ray.value(t);
         if (value < lowest) {
           best = t;
@@ -31,7 +34,7 @@ public record BestOfTrials() implements LineSearch {
         Point point = ray.at(best);
         return point.isFinite() ? Optional.of(new Found(point, best)) : Optional.empty();
       }
-      middle *= Math.pow(10, -2 * DECADES - 1);
+      middle *= BELOW;
     }
     return Optional.empty();
   }

@@ -3,8 +3,6 @@ package org.thalweg.optim.method;
 import java.util.Optional;
 import org.thalweg.optim.linear.Cholesky;
 import org.thalweg.optim.linear.SymmetricEigen;
-import org.thalweg.optim.problem.Evaluations;
-import org.thalweg.optim.problem.Point;
 import org.thalweg.optim.problem.Vectors;
 
 /**
@@ -16,18 +14,16 @@ import org.thalweg.optim.problem.Vectors;
 final class DoglegModel implements RegionModel {
   private static final double FLOOR = 1e-8;
 
-  private final Point at;
+  private final double[] gradient;
   private final double[] steepest;
   private final double[] newton;
   private final double steepestFall;
   private final double newtonFall;
   private final double curvature;
 
-  DoglegModel(Evaluations f, Point at) {
-    this.at = at;
-    int n = at.x().length;
-    double[] hessian = f.hessian(at.x());
-    double[] g = at.gradient();
+  DoglegModel(double[] hessian, double[] g) {
+    gradient = g;
+    int n = g.length;
     double[] down = Vectors.scaled(-1, g);
     Optional<Cholesky> factors = Cholesky.of(hessian, n);
     if (factors.isPresent()) {
@@ -70,10 +66,10 @@ final class DoglegModel implements RegionModel {
     }
     double length = Vectors.norm(steepest);
     if (!(length < radius)) {
-      double norm = Vectors.norm(at.gradient());
+      double norm = Vectors.norm(gradient);
       double part = radius / norm;
       return new Trial(
-          Vectors.scaled(-part, at.gradient()),
+          Vectors.scaled(-part, gradient),
           part * norm * norm - part * part * Math.max(0, curvature) / 2);
     }
     double[] rest = Vectors.difference(newton, steepest);

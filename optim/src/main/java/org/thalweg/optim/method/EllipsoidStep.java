@@ -29,8 +29,7 @@ final class EllipsoidStep {
     double[] unit = pick(scale, at.free());
     LinearLeastSquares linear = at.linear();
     double[] step =
-        linear
-            .solution()
+        at.fullStep()
             .filter(full -> size(full, unit) <= SLACK * radius)
             .or(() -> {
               spectrum = spectrum.or(() -> linear.spectrum(unit));

@@ -3,27 +3,25 @@ package org.thalweg.optim.method;
 import java.util.Optional;
 import org.thalweg.optim.linear.BoundedStep;
 import org.thalweg.optim.linear.SymmetricEigen;
-import org.thalweg.optim.problem.Evaluations;
-import org.thalweg.optim.problem.Point;
 import org.thalweg.optim.problem.Vectors;
 
 /** The lowest point of the model in the region, by the eigenvalues of the Hessian. */
 final class ExactModel implements RegionModel {
-  private final Point at;
+  private final double[] gradient;
   private final Optional<SymmetricEigen> eigen;
   private final double[] slopes;
 
-  ExactModel(Evaluations f, Point at) {
-    this.at = at;
-    eigen = SymmetricEigen.of(f.hessian(at.x()), at.x().length);
-    slopes = eigen.map(found -> found.parts(at.gradient())).orElse(at.gradient());
+  ExactModel(double[] hessian, double[] gradient) {
+    this.gradient = gradient;
+    eigen = SymmetricEigen.of(hessian, gradient.length);
+    slopes = eigen.map(found -> found.parts(gradient)).orElse(gradient);
   }
 
   @Override
   public Trial lowest(double radius) {
     if (eigen.isEmpty()) { // no Hessian: the model is the gradient alone
-      double norm = Vectors.norm(at.gradient());
-      return new Trial(Vectors.scaled(-radius / norm, at.gradient()), radius * norm);
+      double norm = Vectors.norm(gradient);
+      return new Trial(Vectors.scaled(-radius / norm, gradient), radius * norm);
     }
     double[] values = eigen.get().values();
     double[] parts = BoundedStep.of(values, slopes, radius);

@@ -49,8 +49,7 @@ public record GaussNewton() implements Method {
         return down;
       }
       return about
-          .linear()
-          .solution()
+          .fullStep()
           .or(about.linear()::shortest)
           .filter(way -> Vectors.dot(way, point.gradient()) < 0)
           .orElse(down);

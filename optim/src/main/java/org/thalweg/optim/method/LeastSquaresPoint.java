@@ -21,6 +21,7 @@ final class LeastSquaresPoint {
   private final int[] free;
   private final double[] norms;
   private Optional<LinearLeastSquares> linear = Optional.empty();
+  private Optional<double[]> full = Optional.empty();
 
   private LeastSquaresPoint(Point point, Evaluations.Linearized about, Bounds bounds) {
     this.point = point;
@@ -117,8 +118,17 @@ final class LeastSquaresPoint {
   LinearLeastSquares linear() {
     LinearLeastSquares found =
         linear.orElseGet(() -> LinearLeastSquares.of(freeJacobian(), residuals, free.length));
-    linear = Optional.of(found);
+    if (linear.isEmpty()) {
+      linear = Optional.of(found);
+      full = found.solution();
+    }
     return found;
+  }
+
+  /** Gauss and Newton's full step in the free variables; nothing where J has not full rank. */
+  Optional<double[]> fullStep() {
+    linear();
+    return full;
   }
 
   /** A vector of the free variables among zeros. */
@@ -150,7 +160,7 @@ final class LeastSquaresPoint {
    * where J has not full rank.
    */
   double relativeStep() {
-    Optional<double[]> step = linear().solution();
+    Optional<double[]> step = fullStep();
     if (step.isEmpty()) {
       return Double.POSITIVE_INFINITY;
     }
@@ -171,8 +181,7 @@ final class LeastSquaresPoint {
   /** How much shorter, as a part of it, that step would make the residuals were they linear. */
   double reducible() {
     double size = Vectors.norm(residuals);
-    return linear()
-        .solution()
+    return fullStep()
         .map(step -> size == 0 ? 0 : Vectors.norm(change(spread(step))) / size)
         .orElse(1.0);
   }

@@ -79,7 +79,7 @@ final class LevenbergMarquardtSteps implements Steps {
       radius = size > 0 ? FIRST * size : FIRST;
     }
     if (first && isLinear()) {
-      radius = size(at.spread(at.linear().solution().orElseThrow()));
+      radius = size(at.spread(at.fullStep().orElseThrow()));
     }
     EllipsoidStep solver = new EllipsoidStep(at, scale, f.problem().bounds());
     int vain = 0;
@@ -123,7 +123,7 @@ final class LevenbergMarquardtSteps implements Steps {
 
   /** Whether the residuals change along the full step as linear ones do: then it needs no bound. */
   private boolean isLinear() {
-    Optional<double[]> full = at.linear().solution().map(at::spread);
+    Optional<double[]> full = at.fullStep().map(at::spread);
     if (full.isEmpty()) {
       return false;
     }

@@ -24,8 +24,7 @@ final class Automatic {
           ? choice("fista", "for bounds and l1")
           : choice("owl-qn", "for l1");
     }
-    long entries =
-        problem.objective().residuals().map(Automatic::entries).orElse(Long.MAX_VALUE);
+    long entries = problem.objective().residuals().map(Automatic::entries).orElse(Long.MAX_VALUE);
     if (entries <= JACOBIAN) {
       return choice("levenberg-marquardt", "the function is a sum of squares");
     }

@@ -14,8 +14,8 @@ import org.thalweg.optim.problem.Vectors;
 
 /** The loop that runs every method: a step, an event, and whether to stop. */
 final class Loop {
-  /** A value this many times lower than the first one's magnitude is taken for no end. */
-  private static final double BOTTOMLESS = 1e30;
+  /** A value this many times the first one's magnitude, below or above 0, is taken for no end. */
+  private static final double BEYOND = 1e30;
 
   /** What the gradient must come down to, relative to f, where rounding lets no step lead lower. */
   private static final double SMALL = 1e-6;
@@ -95,7 +95,7 @@ final class Loop {
   }
 
   private Stop descend(Steps steps) {
-    double bottomless = -BOTTOMLESS * Math.max(1, Math.abs(best.value()));
+    double beyond = BEYOND * Math.max(1, Math.abs(best.value()));
     Point at = best;
     while (true) {
       Optional<Stop> stop = before(at, steps);
@@ -113,8 +113,11 @@ final class Loop {
           }
           double norm = norm(point);
           listener.accept(new Event.Moved(iterations, point, norm, length, f.values()));
-          if (point.value() < bottomless) {
+          if (point.value() < -beyond) {
             return Stop.UNBOUNDED_BELOW;
+          }
+          if (point.value() > beyond && !f.isSpent()) {
+            return Stop.DIVERGED;
           }
           if (f.isSpent()) {
             return settled(point, steps) ? Stop.GRADIENT_SMALL : Stop.EVALUATIONS_SPENT;

@@ -85,8 +85,7 @@ public final class Methods {
     return all().stream().filter(method -> method.name().equals(name)).findFirst();
   }
 
-  private static NamedMethod named(
-      String name, Method method, String source) {
+  private static NamedMethod named(String name, Method method, String source) {
     return new NamedMethod(name, method, source);
   }
 

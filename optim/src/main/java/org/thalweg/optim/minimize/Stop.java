@@ -46,6 +46,12 @@ public enum Stop {
       "the function falls without end",
       "it has no minimum this way: give bounds, or look at its sign"),
 
+  /** The value has grown beyond measure. */
+  DIVERGED(
+      false,
+      "steps lead further and further away",
+      "take a smaller learning rate, or a method that finds its step length, lbfgs say"),
+
   /** The value or gradient is no number. */
   NOT_FINITE(
       false,

@@ -47,8 +47,7 @@ public final class Rules {
           rated("sophia", new Sophia(), 1e-3, "Liu et al. 2023"),
           // Without a schedule.
           unscheduled("schedule-free-sgd", new ScheduleFreeSgd(), 1, "Defazio et al. 2024"),
-          unscheduled(
-              "schedule-free-adamw", new ScheduleFreeAdamW(), 2.5e-3, "Defazio et al. 2024"),
+          unscheduled("schedule-free-adamw", new ScheduleFreeAdamW(), 0.01, "Defazio et al. 2024"),
           // Without a learning rate.
           unrated("polyak", new Polyak(), "Loizou et al. 2021"),
           unrated("dog", new DoG(), "Ivgi, Hinder and Carmon 2023"),
