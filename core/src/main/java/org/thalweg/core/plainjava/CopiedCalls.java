@@ -255,12 +255,12 @@ final class CopiedCalls {
     Consumer<CodeBuilder> type = state.program().constant(guard, ConstantDescs.CD_Class);
     int place = state.program().place(state.place());
     state.emit(c -> {
-      c.aload(0);
+      c.aload(0).getfield(Recorder.TAPE, "failures", Recorder.FAILURES);
       reference.push().accept(c);
       type.accept(c);
       c.loadConstant(place);
       c.invokevirtual(
-          Recorder.TAPE,
+          Recorder.FAILURES,
           "expect",
           MethodTypeDesc.of(
               ConstantDescs.CD_void,

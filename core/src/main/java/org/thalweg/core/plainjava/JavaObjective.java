@@ -58,11 +58,11 @@ public final class JavaObjective implements Objective {
     try {
       value = (double) handle.invokeExact(tape, x, indices);
     } catch (Throwable e) {
-      tape.check();
+      tape.failures.check();
       value(point); // throws the same, with the user's own lines
       throw Recording.thrown(e);
     }
-    tape.check();
+    tape.failures.check();
     sweep.begin(tape);
     if (recording.returnsActive()) {
       sweep.seed(tape.result, 1);

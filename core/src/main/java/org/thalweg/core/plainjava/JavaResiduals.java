@@ -156,11 +156,11 @@ public final class JavaResiduals implements Residuals {
         handle.invokeExact(tape, x, indices, residuals, records);
       }
     } catch (Throwable e) {
-      tape.check();
+      tape.failures.check();
       values(point, residuals); // throws the same, with the user's own lines
       throw Recording.thrown(e);
     }
-    tape.check();
+    tape.failures.check();
     return tape;
   }
 

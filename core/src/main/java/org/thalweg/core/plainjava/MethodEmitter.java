@@ -194,7 +194,8 @@ final class MethodEmitter {
     code.labelBinding(start);
     int caught = homes.value(Homes.STACK, TypeKind.REFERENCE);
     code.astore(caught);
-    code.aload(0).invokevirtual(Recorder.TAPE, "check", ConstantDescs.MTD_void);
+    code.aload(0).getfield(Recorder.TAPE, "failures", Recorder.FAILURES);
+    code.invokevirtual(Recorder.FAILURES, "check", ConstantDescs.MTD_void);
     for (Blocks.Handler handler : handlers) {
       Label next = code.newLabel();
       if (handler.type().isPresent()) {

@@ -112,6 +112,28 @@ public final class PlainJava {
     return new JavaResiduals(dimension, count, method, recording, false);
   }
 
+  /**
+   * Residuals of a static method.
+   *
+   * @param dimension number of variables
+   * @param count number of residuals
+   * @param method takes a double[] and returns a double[], or takes two and writes to the second
+   * @throws Refusal if it cannot be differentiated
+   */
+  public static JavaResiduals residuals(int dimension, int count, Method method) {
+    check(dimension);
+    Source source = Source.of(method);
+    boolean returnsArray = method.getReturnType() != void.class;
+    Recording recording =
+        returnsArray
+            ? Recording.of(source, 1, Descs.DOUBLES, null)
+            : Recording.of(source, 2, ConstantDescs.CD_void, null);
+    StaticMethod called = new StaticMethod(method);
+    VectorProcedure procedure =
+        returnsArray ? JavaResiduals.copying(called::residualsAt) : called::residualsAt;
+    return new JavaResiduals(dimension, count, procedure, recording, returnsArray);
+  }
+
   private static void check(int dimension) {
     if (dimension < 1) {
       throw new IllegalArgumentException(

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recorder {
   static final ClassDesc TAPE = ClassDesc.of(Tape.class.getName());
+  static final ClassDesc FAILURES = ClassDesc.of(Failures.class.getName());
   private static final ClassDesc PARTIALS = ClassDesc.of(Partials.class.getName());
 
   private final BlockState block;

@@ -26,4 +26,20 @@ final class StaticMethod {
       throw Recording.thrown(e);
     }
   }
+
+  double[] residualsAt(double[] point) {
+    try {
+      return (double[]) handle.invokeExact(point);
+    } catch (Throwable e) {
+      throw Recording.thrown(e);
+    }
+  }
+
+  void residualsAt(double[] point, double[] residuals) {
+    try {
+      handle.invokeExact(point, residuals);
+    } catch (Throwable e) {
+      throw Recording.thrown(e);
+    }
+  }
 }

@@ -30,8 +30,8 @@ final class Tape {
 
   private final int longest;
 
-  /** What places of the user's code, by number, are called in a refusal. */
-  final List<String> places;
+  /** What an evaluation fails of. */
+  final Failures failures;
 
   /** Derivative of a record's number by another number. */
   double[] partials = new double[1024];
@@ -78,15 +78,12 @@ final class Tape {
   /** Indices of the array that a method returned. */
   @Nullable Object indices;
 
-  /** What must end the evaluation, even where the user's code catches it. */
-  private @Nullable RuntimeException failure;
-
   Tape(List<String> places) {
     this(places, (int) Math.min(LONGEST_ARRAY, Runtime.getRuntime().maxMemory() / 2 / TERM_BYTES));
   }
 
   Tape(List<String> places, int longest) {
-    this.places = places;
+    failures = new Failures(places);
     this.longest = longest;
   }
 
@@ -104,17 +101,10 @@ final class Tape {
     top = 0;
     chunks = 0;
     count = variables;
-    failure = null;
+    failures.begin();
     last = 0;
     if (growing.length <= variables) {
       growing = new boolean[variables + 256];
-    }
-  }
-
-  /** Throws what the evaluation failed of, if the user's code caught it. */
-  void check() {
-    if (failure != null) {
-      throw failure;
     }
   }
 
@@ -399,39 +389,11 @@ final class Tape {
   }
 
   private RuntimeException tooLong() {
-    return fail(
+    return failures.fail(
         new IllegalStateException(
             "the gradient needs more than the "
                 + top
                 + " recorded terms that fit into memory; start Java with a larger heap (-Xmx), or"
                 + " make the function do less in one call"));
-  }
-
-  private RuntimeException fail(RuntimeException why) {
-    failure = why;
-    return why;
-  }
-
-  /** Refuses the write of an active number to an array that existed before the function ran. */
-  RuntimeException oldArray(int place) {
-    return fail(
-        new Refusal(
-            places.get(place),
-            "writes a number that depends on the point to an array that existed before the call",
-            "make the array inside the function"));
-  }
-
-  /** Refuses a call whose receiver is of another class than when the function was read. */
-  void expect(Object receiver, Class<?> expected, int place) {
-    if (receiver.getClass() != expected) {
-      throw fail(
-          new Refusal(
-              places.get(place),
-              "was read for a receiver of "
-                  + expected.getName()
-                  + " but met one of "
-                  + receiver.getClass().getName(),
-              "make a new objective for it"));
-    }
   }
 }

@@ -26,7 +26,7 @@ final class TrackedArrays {
       indices[i] = index;
       tape.wrote(indices, i);
     } else if (index != 0) {
-      throw tape.oldArray(place);
+      throw tape.failures.oldArray(place);
     }
   }
 
@@ -37,7 +37,7 @@ final class TrackedArrays {
       indices[i] = index;
       tape.wrote(indices, i);
     } else if (index != 0) {
-      throw tape.oldArray(place);
+      throw tape.failures.oldArray(place);
     }
   }
 
@@ -53,7 +53,7 @@ final class TrackedArrays {
     if (indices != null) {
       indices[i] = rowIndices;
     } else if (rowIndices != null) {
-      throw tape.oldArray(place);
+      throw tape.failures.oldArray(place);
     }
   }
 
@@ -72,7 +72,7 @@ final class TrackedArrays {
       Arrays.fill(indices, from, to, index);
       wrote(tape, indices, from, to - from);
     } else if (index != 0 && from < to) {
-      throw tape.oldArray(place);
+      throw tape.failures.oldArray(place);
     }
     tape.share(index);
   }
@@ -93,7 +93,7 @@ final class TrackedArrays {
     share(tape, fromIndices, start, length);
     if (toIndices == null) {
       if (fromIndices != null && isActive(fromIndices, start, length)) {
-        throw tape.oldArray(place);
+        throw tape.failures.oldArray(place);
       }
     } else if (fromIndices != null) {
       System.arraycopy(fromIndices, start, toIndices, at, length);

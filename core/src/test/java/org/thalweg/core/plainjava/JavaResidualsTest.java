@@ -258,6 +258,40 @@ class JavaResidualsTest {
   }
 
   @Test
+  void residualsByReflection() throws Exception {
+    Class<?> type = JavaResidualsTest.class;
+    double[] values = new double[COUNT];
+    double[] jacobian = new double[COUNT * 4];
+    double[] expected = new double[COUNT * 4];
+    PlainJava.residuals(4, COUNT, JavaResidualsTest::returned)
+        .valuesAndJacobian(POINT, values, expected);
+    JavaResiduals returning =
+        PlainJava.residuals(4, COUNT, type.getDeclaredMethod("returned", double[].class));
+    returning.valuesAndJacobian(POINT, values, jacobian);
+    assertArrayEquals(expected, jacobian);
+    returning.values(POINT, values);
+    assertArrayEquals(returned(POINT), values);
+    var method = type.getDeclaredMethod("direct", double[].class, double[].class);
+    JavaResiduals writing = PlainJava.residuals(4, COUNT, method);
+    writing.valuesAndJacobian(POINT, values, jacobian);
+    PlainJava.residuals(4, COUNT, JavaResidualsTest::direct)
+        .valuesAndJacobian(POINT, values, expected);
+    assertArrayEquals(expected, jacobian);
+    writing.values(POINT, values);
+    assertEquals(POINT[2], values[1]);
+  }
+
+  /** A reference to the method of a lambda is the lambda's. */
+  @Test
+  void referenceToALambda() {
+    VectorResiduals lambda = x -> new double[] {x[0] * x[1]};
+    double[] jacobian = new double[2];
+    PlainJava.residuals(2, 1, lambda::at)
+        .valuesAndJacobian(new double[] {2, 3}, new double[1], jacobian);
+    assertArrayEquals(new double[] {3, 2}, jacobian);
+  }
+
+  @Test
   void constantResidualsHaveNoDerivatives() {
     JavaResiduals residuals = PlainJava.residuals(2, 2, x -> new double[] {1, 2});
     double[] values = new double[2];

@@ -41,7 +41,7 @@ class OtherLoaderTest {
     Class<?> other = new Anew().loadClass(Functions.class.getName());
     assertNotSame(Functions.class, other);
     double[] point = {0.4, 0.7, -0.3, 1.2};
-    for (String name : new String[] {"statics", "enumSwitch", "complexRoots", "tryFinally"}) {
+    for (String name : new String[] {"statics", "enumSwitch", "collections", "tryFinally"}) {
       Method method = other.getDeclaredMethod(name, double[].class);
       JavaObjective objective = PlainJava.objective(4, method);
       JavaObjective same = PlainJava.objective(4, Functions.all().get(name));

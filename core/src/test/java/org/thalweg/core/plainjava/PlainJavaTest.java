@@ -92,7 +92,7 @@ class PlainJavaTest {
 
   @Test
   void tapeIsMadeOnce() {
-    JavaObjective objective = PlainJava.objective(4, Functions::longLoop);
+    JavaObjective objective = PlainJava.objective(4, NumberFunctions::longLoop);
     double[] gradient = new double[4];
     double[] point = POINTS.getFirst();
     objective.valueAndGradient(point, gradient);

@@ -250,6 +250,40 @@ class RefusalTest {
     assertEquals(-1, objective.valueAndGradient(new double[] {-1, -1, 3, 4}, gradient));
   }
 
+  private static class Square {
+    double of(double v) {
+      return v * v;
+    }
+  }
+
+  private static final class Cube extends Square {
+    @Override
+    double of(double v) {
+      return v * v * v;
+    }
+  }
+
+  private Square operation = new Square();
+
+  private double operated(double[] x) {
+    return operation.of(x[0]);
+  }
+
+  @Test
+  void receiverThatChangedItsClassIsNotMistaken() {
+    RefusalTest test = new RefusalTest();
+    JavaObjective objective = PlainJava.objective(1, test::operated);
+    double[] gradient = new double[1];
+    assertEquals(9, objective.valueAndGradient(new double[] {3}, gradient));
+    assertEquals(6, gradient[0]);
+    test.operation = new Cube();
+    Refusal refusal =
+        assertThrows(Refusal.class, () -> objective.valueAndGradient(new double[] {3}, gradient));
+    assertTrue(refusal.getMessage().contains("Square but met one of"), refusal.getMessage());
+    PlainJava.objective(1, test::operated).valueAndGradient(new double[] {3}, gradient);
+    assertEquals(27, gradient[0]);
+  }
+
   @Test
   void methodOfAnotherShapeIsRefused() throws Exception {
     var method = Math.class.getMethod("sin", double.class);
