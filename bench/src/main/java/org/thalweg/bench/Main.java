@@ -14,6 +14,7 @@ public final class Main {
     Optional<OpenBlas> blas = OpenBlas.installed();
     Optional<PyTorch> torch = PyTorch.installed();
     Path root = Path.of(System.getProperty("thalweg.root", ".")).toAbsolutePath();
+    Path data = root.resolveSibling("shared").resolve("data");
     List<Measure> measures =
         List.of(
             new MatMulMeasure(blas),
@@ -22,7 +23,10 @@ public final class Main {
             new SmallStepMeasure(torch),
             new StepMeasure(torch),
             new StartMeasure(root),
-            new AutoMeasure(root.resolveSibling("shared").resolve("data")));
+            new AutoMeasure(data),
+            new ScipyMeasure(),
+            new GradientMeasure(data.resolve("adbench")),
+            new MethodsMeasure());
     List<String> names = measures.stream().map(Measure::name).toList();
     for (String name : args) {
       if (!names.contains(name)) {
@@ -32,10 +36,16 @@ public final class Main {
         System.exit(2);
       }
     }
-    System.out.println(Result.header());
+    boolean headed = false;
     for (Measure measure : measures) {
       if (args.length == 0 && !measure.takesLong() || List.of(args).contains(measure.name())) {
-        measure.run().forEach(System.out::println);
+        for (Result result : measure.run()) {
+          if (!headed) {
+            System.out.println(Result.header());
+            headed = true;
+          }
+          System.out.println(result);
+        }
       }
     }
   }

@@ -20,6 +20,9 @@ final class Loop {
   /** What the gradient must come down to, relative to f, where rounding lets no step lead lower. */
   private static final double SMALL = 1e-6;
 
+  /** So many steps in a row to the same place are the end; fewer, a rule may get over. */
+  private static final int STILL = 5;
+
   private final Problem problem;
   private final boolean free;
   private final Choice choice;
@@ -97,6 +100,7 @@ final class Loop {
   private Stop descend(Steps steps) {
     double beyond = BEYOND * Math.max(1, Math.abs(best.value()));
     Point at = best;
+    int still = 0;
     while (true) {
       Optional<Stop> stop = before(at, steps);
       if (stop.isPresent()) {
@@ -127,7 +131,8 @@ final class Loop {
           if (!finite && choice.method().needsGradient()) {
             return Stop.NOT_FINITE;
           }
-          if (at != point && same(at.x(), point.x())) {
+          still = at != point && same(at.x(), point.x()) ? still + 1 : 0;
+          if (still >= STILL && choice.method().needsGradient()) {
             return relative(best) <= SMALL ? Stop.PRECISION_REACHED : Stop.STEP_SMALL;
           }
           at = point;
