@@ -6,4 +6,5 @@ module org.thalweg.bench {
   requires static org.jspecify;
   requires org.thalweg.io;
   requires org.thalweg.learn;
+  requires org.thalweg.problems;
 }

@@ -1,4 +1,5 @@
 /** Array programs, their derivatives, their interpreter and their compiler. */
+@SuppressWarnings("module") // optim, which the kernels are for too, is built after this one
 module org.thalweg.core {
   exports org.thalweg.core.array;
   exports org.thalweg.core.compile;
@@ -6,6 +7,8 @@ module org.thalweg.core {
   exports org.thalweg.core.grad;
   exports org.thalweg.core.interpret;
   exports org.thalweg.core.ir;
+  exports org.thalweg.core.kernel to
+      org.thalweg.optim;
   exports org.thalweg.core.objective;
   exports org.thalweg.core.plainjava;
 

@@ -24,7 +24,10 @@ public final class Main {
             new StepMeasure(torch),
             new StartMeasure(root),
             new AutoMeasure(data),
-            new OwnRuleMeasure(data));
+            new OwnRuleMeasure(data),
+            new ScipyMeasure(),
+            new GradientMeasure(data.resolve("adbench")),
+            new MethodsMeasure());
     List<String> names = measures.stream().map(Measure::name).toList();
     for (String name : args) {
       if (!names.contains(name)) {
@@ -34,10 +37,16 @@ public final class Main {
         System.exit(2);
       }
     }
-    System.out.println(Result.header());
+    boolean headed = false;
     for (Measure measure : measures) {
       if (args.length == 0 && !measure.takesLong() || List.of(args).contains(measure.name())) {
-        measure.run().forEach(System.out::println);
+        for (Result result : measure.run()) {
+          if (!headed) {
+            System.out.println(Result.header());
+            headed = true;
+          }
+          System.out.println(result);
+        }
       }
     }
   }

@@ -18,4 +18,8 @@ final class Forms {
   static TilesF64 f64() {
     return VECTORS ? VectorForms.f64() : new ScalarTilesF64();
   }
+
+  static Products products() {
+    return VECTORS ? VectorForms.products() : new ScalarProducts();
+  }
 }

@@ -17,4 +17,8 @@ final class VectorForms {
   static TilesF64 f64() {
     return FEW ? new SlimTilesF64() : new WideTilesF64();
   }
+
+  static Products products() {
+    return VectorProducts.suit() ? new VectorProducts() : new ScalarProducts();
+  }
 }

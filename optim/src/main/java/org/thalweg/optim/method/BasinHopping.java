@@ -60,7 +60,7 @@ public record BasinHopping(int hops, double radius, double temperature) implemen
           from = Directions.around(from, radius * random.nextDouble(), random);
           f.problem().bounds().project(from);
         }
-        Point end = Descent.run(inner, f, from, MOST_STEPS, random.nextLong());
+        Point end = Descent.run(inner, f, from, MOST_STEPS, random.nextLong()).point();
         double higher = end.value() - at.value();
         if (higher <= 0 || random.nextDouble() < StrictMath.exp(-higher / temperature)) {
           at = end;

@@ -39,7 +39,7 @@ final class Descending implements Steps {
 
   private Optional<Step> along(double[] way) {
     double slope = Vectors.dot(at.gradient(), way);
-    if (!(slope < 0) || !Vectors.isFinite(way)) {
+    if (!(slope < 0) || slope == Double.NEGATIVE_INFINITY) {
       return Optional.empty();
     }
     double first = direction.firstStep(at, way, slope, before);

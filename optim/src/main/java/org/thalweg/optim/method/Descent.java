@@ -13,38 +13,44 @@ final class Descent {
   private Descent() {}
 
   /**
-   * The lowest point of a run that ends where the gradient is small, no step leads lower, or so
-   * many steps are made.
+   * How a run ended.
+   *
+   * @param point its lowest
+   * @param stuck whether no step led lower, and yet the gradient is not small
    */
-  static Point run(Method method, Evaluations f, double[] from, int mostSteps, long seed) {
+  record End(Point point, boolean stuck) {}
+
+  /**
+   * The end of a run: where the gradient is small, no step leads lower, or so many steps are made.
+   */
+  static End run(Method method, Evaluations f, double[] from, int mostSteps, long seed) {
     return run(method, f, f.at(from), mostSteps, seed);
   }
 
   /** The same from a point that is known. */
-  static Point run(Method method, Evaluations f, Point from, int mostSteps, long seed) {
+  static End run(Method method, Evaluations f, Point from, int mostSteps, long seed) {
     Point best = from;
     if (!best.isFinite() && method.needsGradient()) {
-      return best;
+      return new End(best, true);
     }
     Steps steps = method.start(f, best, seed);
     for (int i = 0; i < mostSteps && !isSmall(f.problem(), best); i++) {
       switch (steps.next()) {
         case Step.Stuck() -> {
-          return best;
+          return new End(best, !isSmall(f.problem(), best));
         }
         case Step.Moved(Point point, double _) -> {
           if (!point.isFinite()) {
-            return best;
+            return new End(best, true);
           }
           best = point.value() <= best.value() ? point : best;
         }
       }
     }
-    return best;
+    return new End(best, false);
   }
 
-  /** Whether the gradient is as good as 0. */
-  static boolean isSmall(Problem problem, Point point) {
+  private static boolean isSmall(Problem problem, Point point) {
     double largest = 0;
     for (int i = 0; point.hasGradient() && i < point.x().length; i++) {
       largest = Math.max(largest, Math.abs(problem.slope(point.x(), point.gradient(), i)));

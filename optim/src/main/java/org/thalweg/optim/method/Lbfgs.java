@@ -11,24 +11,28 @@ import org.thalweg.optim.problem.Vectors;
  * Limited-memory BFGS (Nocedal 1980; Liu and Nocedal 1989): the direction −H·∇f, H the inverse
  * Hessian as the last few steps and changes of the gradient show it.
  *
- * @param memory steps remembered
+ * @param memory steps remembered; 0 for 30, and 10 where there are many variables
  */
 public record Lbfgs(int memory) implements Method {
   private static final LineSearch SEARCH = StrongWolfe.loose();
 
+  /** Above so many variables the memory costs more than most functions do. */
+  private static final int MANY = 10_000;
+
   /** Checks the number. */
   public Lbfgs {
-    Check.atLeast("memory", memory, 1);
+    Check.atLeast("memory", memory, 0);
   }
 
-  /** Ten steps remembered. */
+  /** As many steps remembered as suit the number of variables. */
   public Lbfgs() {
-    this(10);
+    this(0);
   }
 
   @Override
   public Steps start(Evaluations f, Point start, long seed) {
-    return new Descending(f, start, new QuasiNewton(memory), SEARCH);
+    int steps = memory > 0 ? memory : start.x().length > MANY ? 10 : 30;
+    return new Descending(f, start, new QuasiNewton(steps), SEARCH);
   }
 
   private static final class QuasiNewton implements Direction {
@@ -50,8 +54,7 @@ public record Lbfgs(int memory) implements Method {
 
     @Override
     public void moved(Point from, Point to) {
-      curvature.add(
-          Vectors.difference(to.x(), from.x()), Vectors.difference(to.gradient(), from.gradient()));
+      curvature.add(from, to);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.thalweg.optim.method;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.thalweg.optim.Check;
 import org.thalweg.optim.problem.Bounds;
@@ -45,19 +46,22 @@ public record LbfgsB(int memory) implements Method {
     private final Evaluations f;
     private final Bounds bounds;
     private final Curvature curvature = new Curvature(memory);
+    private final boolean[] everywhere;
     private Point at;
 
     Projected(Evaluations f, Point start) {
       this.f = f;
       bounds = f.problem().bounds();
       at = start;
+      everywhere = new boolean[start.x().length];
+      Arrays.fill(everywhere, true);
     }
 
     @Override
     public Step next() {
       boolean[] free = free();
       double[] gradient = masked(at.gradient(), free);
-      Curvature part = curvature.of(free);
+      Curvature part = Arrays.equals(free, everywhere) ? curvature : curvature.of(free);
       Optional<Step> step = along(part.descent(gradient), gradient, part.isKnown());
       if (step.isEmpty() && curvature.isKnown()) {
         curvature.forget();
@@ -88,7 +92,7 @@ public record LbfgsB(int memory) implements Method {
             to.value() <= at.value() + noise
                 && Math.abs(Vectors.dot(to.gradient(), step)) < Math.abs(fall);
         if (to.isFinite() && fall < 0 && (lower || flatter)) {
-          curvature.add(step, Vectors.difference(to.gradient(), at.gradient()));
+          curvature.add(at, to);
           at = to;
           return Optional.of(new Step.Moved(at, t));
         }

@@ -5,8 +5,8 @@ import org.thalweg.optim.problem.Point;
 import org.thalweg.optim.problem.Problem;
 
 /**
- * The descent that searches for a global minimum repeat: by the gradient, and where that ends lower
- * than all before, yet not where the gradient is small, by a simplex from there.
+ * The descent that searches for a global minimum repeat: by the gradient, and where that is stuck
+ * lower than all before, yet not where the gradient is small, by a simplex from there.
  */
 record LocalSearch(Method descent, int mostSteps) {
   /** Of the simplex beside the box: a kink is near. */
@@ -25,19 +25,22 @@ record LocalSearch(Method descent, int mostSteps) {
 
   /** The lower of the best point so far and the end of a descent. */
   Point run(Evaluations f, double[] from, Point best, long seed) {
-    Point end = Descent.run(descent, f, from, mostSteps, seed);
-    if (!isLower(end, best)) {
+    Descent.End end = Descent.run(descent, f, from, mostSteps, seed);
+    if (!isLower(end.point(), best)) {
       return best;
     }
-    if (Descent.isSmall(f.problem(), end)) {
-      return end;
+    if (!end.stuck()) {
+      return end.point();
     }
-    Point lower = Descent.run(new NelderMead(NEAR), f, end, mostSteps * from.length, seed);
-    if (!isLower(lower, end)) {
-      return end;
-    }
-    Point known = f.withGradient(lower);
-    return known.value() <= lower.value() ? known : lower;
+    int steps = mostSteps * from.length;
+    Point lower = Descent.run(new NelderMead(NEAR), f, end.point(), steps, seed).point();
+    return isLower(lower, end.point()) ? known(f, lower) : end.point();
+  }
+
+  /** The point with its gradient, where there are evaluations left. */
+  private static Point known(Evaluations f, Point point) {
+    Point known = f.withGradient(point);
+    return known.hasGradient() ? known : point;
   }
 
   private static boolean isLower(Point point, Point best) {

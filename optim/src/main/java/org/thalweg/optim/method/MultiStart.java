@@ -15,8 +15,8 @@ import org.thalweg.optim.problem.Problem;
  * start; the next from beside the lowest end so far, which finds the way through a row of minima
  * (basin hopping that takes lower ends alone, Leary 2000), at distances from the whole box down to
  * a thousandth of it (the changing neighbourhoods of Mladenović and Hansen 1997). Where a descent
- * ends lower than all before and yet the gradient is not small, at a kink, a simplex goes on from
- * there.
+ * is stuck lower than all before and yet the gradient is not small, at a kink, a simplex goes on
+ * from there.
  *
  * @param descents how many, at most
  * @param draws places drawn for each that does not begin beside the lowest end

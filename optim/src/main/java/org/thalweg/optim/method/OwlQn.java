@@ -81,7 +81,7 @@ public record OwlQn(int memory) implements Method {
         Point to = f.at(x);
         double fall = Vectors.dot(slopes, step);
         if (to.isFinite() && to.value() <= at.value() + DECREASE * fall + noise) {
-          curvature.add(step, Vectors.difference(to.gradient(), at.gradient()));
+          curvature.add(at, to);
           at = to;
           return Optional.of(new Step.Moved(at, t));
         }

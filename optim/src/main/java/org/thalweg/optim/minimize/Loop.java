@@ -20,7 +20,11 @@ final class Loop {
   /** What the gradient must come down to, relative to f, where rounding lets no step lead lower. */
   private static final double SMALL = 1e-6;
 
+  /** So many steps in a row to the same place are the end; fewer, a rule may get over. */
+  private static final int STILL = 5;
+
   private final Problem problem;
+  private final boolean free;
   private final Choice choice;
   private final Limits limits;
   private final Aftermath aftermath;
@@ -39,6 +43,7 @@ final class Loop {
       Consumer<Event> listener,
       BooleanSupplier interrupted) {
     this.problem = problem;
+    free = problem.isSmoothAndFree();
     this.choice = choice;
     this.limits = limits;
     this.aftermath = aftermath;
@@ -95,6 +100,7 @@ final class Loop {
   private Stop descend(Steps steps) {
     double beyond = BEYOND * Math.max(1, Math.abs(best.value()));
     Point at = best;
+    int still = 0;
     while (true) {
       Optional<Stop> stop = before(at, steps);
       if (stop.isPresent()) {
@@ -109,7 +115,8 @@ final class Loop {
           if (isBetter(point)) {
             best = point;
           }
-          listener.accept(new Event.Moved(iterations, point, norm(point), length, f.values()));
+          double norm = norm(point);
+          listener.accept(new Event.Moved(iterations, point, norm, length, f.values()));
           if (point.value() < -beyond) {
             return Stop.UNBOUNDED_BELOW;
           }
@@ -119,10 +126,13 @@ final class Loop {
           if (f.isSpent()) {
             return settled(point, steps) ? Stop.GRADIENT_SMALL : Stop.EVALUATIONS_SPENT;
           }
-          if (!point.isFinite() && choice.method().needsGradient()) {
+          boolean finite =
+              Double.isFinite(point.value()) && (Double.isFinite(norm) || !point.hasGradient());
+          if (!finite && choice.method().needsGradient()) {
             return Stop.NOT_FINITE;
           }
-          if (at != point && same(at.x(), point.x())) {
+          still = at != point && same(at.x(), point.x()) ? still + 1 : 0;
+          if (still >= STILL && choice.method().needsGradient()) {
             return relative(best) <= SMALL ? Stop.PRECISION_REACHED : Stop.STEP_SMALL;
           }
           at = point;
@@ -158,7 +168,7 @@ final class Loop {
   }
 
   private boolean settled(Point point, Steps steps) {
-    return point.isFinite()
+    return Double.isFinite(point.value())
         && steps.stationarity().orElseGet(() -> relative(point)) <= limits.tolerance();
   }
 
@@ -175,7 +185,8 @@ final class Loop {
     }
     double largest = 0;
     for (int i = 0; i < point.x().length; i++) {
-      double slope = Math.abs(problem.slope(point.x(), point.gradient(), i));
+      double slope =
+          Math.abs(free ? point.gradient()[i] : problem.slope(point.x(), point.gradient(), i));
       largest = Math.max(largest, slope * Math.max(1, Math.abs(point.x()[i])));
     }
     return largest / Math.max(1, Math.abs(point.value()));
@@ -184,6 +195,9 @@ final class Loop {
   private double norm(Point point) {
     if (!point.hasGradient()) {
       return Double.NaN;
+    }
+    if (free) {
+      return Vectors.norm(point.gradient());
     }
     double[] slopes = new double[point.x().length];
     for (int i = 0; i < slopes.length; i++) {

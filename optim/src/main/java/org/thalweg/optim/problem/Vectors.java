@@ -6,21 +6,34 @@ public final class Vectors {
 
   /** Σ aᵢ·bᵢ. */
   public static double dot(double[] a, double[] b) {
+    return dot(a, b, 0, a.length);
+  }
+
+  /** Σ aᵢ·bᵢ over i from {@code from}, without {@code to}. */
+  public static double dot(double[] a, double[] b, int from, int to) {
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
     double s3 = 0;
-    int i = 0;
-    for (; i + 3 < a.length; i += 4) { // four sums at a time do not wait for each other
+    double s4 = 0;
+    double s5 = 0;
+    double s6 = 0;
+    double s7 = 0;
+    int i = from;
+    for (; i + 7 < to; i += 8) { // eight sums at a time do not wait for each other
       s0 += a[i] * b[i];
       s1 += a[i + 1] * b[i + 1];
       s2 += a[i + 2] * b[i + 2];
       s3 += a[i + 3] * b[i + 3];
+      s4 += a[i + 4] * b[i + 4];
+      s5 += a[i + 5] * b[i + 5];
+      s6 += a[i + 6] * b[i + 6];
+      s7 += a[i + 7] * b[i + 7];
     }
-    for (; i < a.length; i++) {
+    for (; i < to; i++) {
       s0 += a[i] * b[i];
     }
-    return (s0 + s1) + (s2 + s3);
+    return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
   }
 
   /** Euclidean norm, safe from overflow. */

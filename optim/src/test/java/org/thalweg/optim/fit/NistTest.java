@@ -7,9 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.thalweg.core.formula.BoundFormula;
+import org.thalweg.core.formula.Formula;
+import org.thalweg.core.formula.Given;
 import org.thalweg.core.objective.Residuals;
 import org.thalweg.optim.critical.CriticalPoint.Kind;
 import org.thalweg.optim.method.LevenbergMarquardt;
@@ -114,6 +119,51 @@ class NistTest {
       }
     }
     conclude("nist-digits-nonlinear.txt");
+  }
+
+  /** The same by formulas, with their exact derivatives, and the method that is chosen for them. */
+  @Test
+  void nonlinearByFormula() throws IOException {
+    for (NonlinearFit problem : NistNonlinear.all()) {
+      Map<String, double[]> columns = new LinkedHashMap<>();
+      for (int column = 0; column < problem.columns().size(); column++) {
+        int c = column;
+        columns.put(
+            problem.columns().get(column),
+            Arrays.stream(problem.rows()).mapToDouble(row -> row[c]).toArray());
+      }
+      BoundFormula formula = Formula.parse(problem.formula()).bind(Given.columns(columns));
+      int[] order = order(formula.variables(), problem.certified().length);
+      for (double[] start : List.of(problem.start1(), problem.start2())) {
+        Outcome end = Minimize.of(formula.objective()).from(in(order, start)).run();
+        FitStatistics fit =
+            FitStatistics.at(formula.objective().residuals().orElseThrow(), end.point());
+        double errors = problem.name().equals("Lanczos1") ? 2.5 : 7;
+        judge(
+            problem.name(),
+            end,
+            new double[] {
+              digits(end.point(), in(order, problem.certified())),
+              digits(fit.standardErrors(), in(order, problem.standardDeviations()))
+            },
+            new double[] {7, errors},
+            "parameters",
+            "errors");
+      }
+    }
+    conclude("nist-digits-formula.txt");
+  }
+
+  /** Place of each variable among b1, b2, …. */
+  private static int[] order(List<String> variables, int count) {
+    int[] order =
+        variables.stream().mapToInt(name -> Integer.parseInt(name.substring(1)) - 1).toArray();
+    assertTrue(order.length == count, variables.toString());
+    return order;
+  }
+
+  private static double[] in(int[] order, double[] values) {
+    return Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.thalweg.optim.minimize;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -15,6 +16,7 @@ import org.thalweg.optim.method.GradientDescent;
 import org.thalweg.optim.method.Lbfgs;
 import org.thalweg.optim.method.Method;
 import org.thalweg.optim.method.SteepestDescent;
+import org.thalweg.optim.problem.Bounds;
 
 class MinimizeTest {
   private static final Objective ROSENBROCK =
@@ -38,16 +40,6 @@ class MinimizeTest {
   @Test
   void lbfgsFindsTheEndOfTheValley() {
     Outcome end = Minimize.of(ROSENBROCK).from(-1.2, 1).with(new Lbfgs()).run();
-    System.out.println(
-        end.iterations()
-            + " "
-            + end.functionEvaluations()
-            + " "
-            + end.value()
-            + " "
-            + end.gradientNorm()
-            + " "
-            + end.stop());
     assertArrayEquals(new double[] {1, 1}, end.point(), 1e-7);
     assertEquals(Stop.GRADIENT_SMALL, end.stop());
     assertTrue(end.functionEvaluations() < 60, "evaluations " + end.functionEvaluations());
@@ -64,20 +56,29 @@ class MinimizeTest {
             new SteepestDescent(new BestOfTrials()),
             new GradientDescent(0.1, 0))) {
       Outcome end = Minimize.of(BOWL).from(3, 4).with(method).run();
-      System.out.println(
-          method
-              + " "
-              + end.iterations()
-              + " "
-              + end.functionEvaluations()
-              + " "
-              + end.value()
-              + " "
-              + end.gradientNorm()
-              + " "
-              + end.stop());
       assertArrayEquals(new double[] {0, 0}, end.point(), 1e-7, method.toString());
       assertTrue(end.converged(), method.toString());
     }
+  }
+
+  @Test
+  void whatDoesNotFitIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> Minimize.of(BOWL).from(1));
+    assertThrows(IllegalArgumentException.class, () -> Minimize.of(BOWL).from(1, Double.NaN));
+    assertThrows(IllegalArgumentException.class, () -> Minimize.of(BOWL).within(Bounds.none(3)));
+    assertThrows(IllegalArgumentException.class, () -> Minimize.of(BOWL).l1(-1));
+    Minimize bounded = Minimize.of(BOWL).within(Bounds.box(2, 0, 1)).with(new Lbfgs());
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, bounded::run)
+            .getMessage()
+            .contains("take lbfgs-b"));
+  }
+
+  @Test
+  void aRunThatIsToldToStopEndsThere() {
+    Outcome end =
+        Minimize.of(ROSENBROCK).from(-1.2, 1).with(new Lbfgs()).stopWhen(() -> true).run();
+    assertEquals(Stop.INTERRUPTED, end.stop());
+    assertEquals(0, end.iterations());
   }
 }
