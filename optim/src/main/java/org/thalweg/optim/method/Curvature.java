@@ -9,8 +9,8 @@ import org.thalweg.optim.problem.Vectors;
  * vector by the two-loop recursion (Nocedal and Wright, Numerical Optimization, algorithm 7.4). The
  * recursion runs over coefficients: its result is a sum of multiples of the vector, the steps and
  * the changes, and all it needs to know of them is their inner products (Byrd, Nocedal and Schnabel
- * 1994; Chen, Wang and Zhou 2014). So each step and change is read twice, not five times, which
- * is what takes the time where there are many variables.
+ * 1994; Chen, Wang and Zhou 2014). So each step and change is read twice, not five times, which is
+ * what takes the time where there are many variables.
  */
 final class Curvature {
   /** A step is remembered where its curvature is above this part of what it could be. */

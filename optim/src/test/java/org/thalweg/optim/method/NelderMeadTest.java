@@ -41,8 +41,7 @@ class NelderMeadTest {
 
   @Test
   void getsAcrossTheBananaValley() {
-    Objective banana =
-        of(2, x -> 100 * Math.pow(x[1] - x[0] * x[0], 2) + Math.pow(1 - x[0], 2));
+    Objective banana = of(2, x -> 100 * Math.pow(x[1] - x[0] * x[0], 2) + Math.pow(1 - x[0], 2));
     Outcome end = Minimize.of(banana).from(-1.2, 1).with(new NelderMead()).run();
     assertArrayEquals(new double[] {1, 1}, end.point(), 1e-6);
   }
