@@ -1,4 +1,5 @@
 /** Array programs, their derivatives, their interpreter and their compiler. */
+@SuppressWarnings("module") // org.thalweg.optim is built later
 module org.thalweg.core {
   exports org.thalweg.core.array;
   exports org.thalweg.core.compile;
