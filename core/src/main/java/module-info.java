@@ -1,5 +1,5 @@
 /** Array programs, their derivatives, their interpreter and their compiler. */
-@SuppressWarnings("module") // optim, which the kernels are for too, is built after this one
+@SuppressWarnings("module") // org.thalweg.optim is built later
 module org.thalweg.core {
   exports org.thalweg.core.array;
   exports org.thalweg.core.compile;

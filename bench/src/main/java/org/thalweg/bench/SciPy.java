@@ -16,7 +16,7 @@ import org.thalweg.core.objective.Objective;
 /** The rival SciPy, as a child process of the first Python that has it. */
 final class SciPy {
   private static final List<String> PYTHONS =
-      Stream.of(System.getenv("THALWEG_PYTHON"), "python3", "/usr/bin/python3")
+      Stream.of(System.getenv("THALWEG_PYTHON"), "/usr/bin/python3", "python3")
           .filter(python -> python != null)
           .toList();
 
@@ -57,16 +57,26 @@ final class SciPy {
     try (Child child = new Child("scipy_asked.py", most)) {
       child.tell(start);
       for (Optional<String> said = child.hear("x "); said.isPresent(); said = child.hear("x ")) {
-        double[] x = Arrays.stream(said.get().split(" ")).mapToDouble(Double::valueOf).toArray();
+        double[] x = Arrays.stream(said.get().split(" ")).mapToDouble(SciPy::number).toArray();
         double[] gradient = new double[x.length];
         double[] answer = new double[x.length + 1];
-        answer[0] = f.valueAndGradient(x, gradient);
+        double value = f.valueAndGradient(x, gradient);
+        answer[0] = Double.isNaN(value) ? Double.POSITIVE_INFINITY : value; // NaN is its end
         System.arraycopy(gradient, 0, answer, 1, gradient.length);
         child.tell(answer);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static double number(String text) {
+    return switch (text) {
+      case "nan" -> Double.NaN;
+      case "inf" -> Double.POSITIVE_INFINITY;
+      case "-inf" -> Double.NEGATIVE_INFINITY;
+      default -> Double.parseDouble(text);
+    };
   }
 
   /** Ready to run L-BFGS-B on the extended Rosenbrock function. */

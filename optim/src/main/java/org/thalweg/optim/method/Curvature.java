@@ -57,9 +57,14 @@ final class Curvature {
       steps[next] = new double[n];
       changes[next] = new double[n];
     }
-    subtract(to.x(), from.x(), steps[next]);
-    subtract(to.gradient(), from.gradient(), changes[next]);
-    rememberNext();
+    double[] sums = new double[4];
+    for (int begin = 0; begin < n; begin += BLOCK) {
+      int end = Math.min(n, begin + BLOCK);
+      subtract(to.x(), from.x(), steps[next], begin, end);
+      subtract(to.gradient(), from.gradient(), changes[next], begin, end);
+      PRODUCTS.add(steps[next], changes[next], steps[next], changes[next], begin, end, sums);
+    }
+    rememberNext(sums);
   }
 
   /** The same for some variables alone, the others held fixed. */
@@ -68,16 +73,21 @@ final class Curvature {
     for (int i = count; i >= 1; i--) {
       part.steps[part.next] = masked(steps[place(i)], free);
       part.changes[part.next] = masked(changes[place(i)], free);
-      part.rememberNext();
+      double[] step = part.steps[part.next];
+      double[] change = part.changes[part.next];
+      double[] sums = new double[4];
+      PRODUCTS.add(step, change, step, change, 0, step.length, sums);
+      part.rememberNext(sums);
     }
     return part;
   }
 
-  private void rememberNext() {
-    double[] step = steps[next];
-    double[] change = changes[next];
-    double[] sums = new double[4];
-    PRODUCTS.add(step, change, step, change, 0, step.length, sums);
+  /**
+   * Keeps the next step, if it shows curvature.
+   *
+   * @param sums inner products of the step with itself and the change, of the change with both
+   */
+  private void rememberNext(double[] sums) {
     if (sums[1] > LEAST * Math.sqrt(sums[0]) * Math.sqrt(sums[3])) {
       next = (next + 1) % steps.length;
       count = Math.min(count + 1, steps.length - 1);
@@ -85,8 +95,8 @@ final class Curvature {
     }
   }
 
-  private static void subtract(double[] a, double[] b, double[] difference) {
-    for (int i = 0; i < a.length; i++) {
+  private static void subtract(double[] a, double[] b, double[] difference, int begin, int end) {
+    for (int i = begin; i < end; i++) {
       difference[i] = a[i] - b[i];
     }
   }
