@@ -161,7 +161,7 @@ abstract class Chunks {
   /** Goes on with a sum; false if the terms do not fit the run. */
   final boolean runSum(int sum, double p, int i, double q, int j) {
     int t = top;
-    return sum - t == runSum && growing[sum] && sum != runOther && runOn(t, p, i, q, j);
+    return sum - t == runSum && growing[sum] && runOn(t, p, i, q, j);
   }
 
   /** Goes on with a new record, or returns 0. */
@@ -187,7 +187,7 @@ abstract class Chunks {
 
   /** Makes the last chunk a run that goes on with a sum, if it is alike. */
   final boolean startSums(int sum, double p, int i, double q, int j) {
-    if (last != sum - 1 || !startRun(1L - sum, p, i, q, j)) {
+    if (single || last != sum - 1 || !startRun(1L - sum, p, i, q, j)) {
       return false;
     }
     runSum = sum + 1 - top;
@@ -196,7 +196,7 @@ abstract class Chunks {
 
   /** Makes the last chunk a run that goes on with a new record, or returns 0. */
   final int startRecords(double p, int i, double q, int j) {
-    if (last != count || !startRun((long) count, p, i, q, j)) {
+    if (single || last != count || !startRun((long) count, p, i, q, j)) {
       return 0;
     }
     int record = fresh();
@@ -206,7 +206,7 @@ abstract class Chunks {
 
   private boolean startRun(long before, double p, int i, double q, int j) {
     int from = start(chunks - 1);
-    if (single || top - from != 2 || heads[chunks - 1] >> 32 != before) {
+    if (top - from != 2 || heads[chunks - 1] >> 32 != before) {
       return false;
     }
     boolean swapped = args[from] == i && args[from + 1] == j - 1 && partials[from + 1] == q;

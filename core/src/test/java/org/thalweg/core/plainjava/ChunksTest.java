@@ -17,6 +17,7 @@ class ChunksTest {
   /** A tape, and the records of an array. */
   private static final class Side {
     final Tape tape = new Tape(List.of());
+    final Sweep sweep = new Sweep();
     final boolean single;
     final int[] cells;
 
@@ -62,7 +63,6 @@ class ChunksTest {
     }
 
     double[] gradient() {
-      Sweep sweep = new Sweep();
       sweep.begin(tape);
       for (int c = 0; c < cells.length; c++) {
         sweep.seed(cells[c], 1 + 0.01 * c);
@@ -95,6 +95,9 @@ class ChunksTest {
     without.begin();
     for (int l = 0; l < loops; l++) {
       loop(random, longest, with, without);
+    }
+    for (int c = 0; c < with.cells.length; c++) {
+      assertEquals(without.cells[c] == 0, with.cells[c] == 0, "number " + c + " is passive");
     }
     double[] expected = without.gradient();
     double[] gradient = with.gradient();
