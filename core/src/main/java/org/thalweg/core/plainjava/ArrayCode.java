@@ -109,9 +109,14 @@ final class ArrayCode {
   }
 
   private void loadNumber(TypeKind kind, Value array, Node.Plain index) {
+    Node.Plain reference = state.plain(array);
+    Node.Leaf again = state.justLoaded(reference, index);
+    if (again != null) {
+      state.push(new Value(new Type.Active(kind), again));
+      return;
+    }
     int value = state.homes.temporary(kind);
     int record = state.homes.temporary(TypeKind.INT);
-    Node.Plain reference = state.plain(array);
     Node.Plain indices = indices(array);
     state.emit(c -> {
       reference.push().accept(c);

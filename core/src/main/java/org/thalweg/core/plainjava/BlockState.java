@@ -5,12 +5,11 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Local variables, stack and code of a block while it is translated. */
 final class BlockState {
@@ -21,7 +20,7 @@ final class BlockState {
   private final List<Value> stack = new ArrayList<>();
   private final List<List<Type>> seen = new ArrayList<>();
   private final Set<MethodTranslation> calls = new LinkedHashSet<>();
-  private final Map<Node.Leaf, Element> loaded = new HashMap<>();
+  private final Loads loads = new Loads();
   private int line;
 
   BlockState(MethodTranslation method, Frame frame) {
@@ -81,31 +80,26 @@ final class BlockState {
     }
   }
 
-  /** An element of an array: array and index are in variables, or constant. */
-  private record Element(Node.Plain array, Node.Plain index) {
-    boolean reads(int local) {
-      return array.reads().contains(local) || index.reads().contains(local);
-    }
-  }
-
   /** An active number was loaded from an element. */
   void loaded(Node.Leaf leaf, Node.Plain array, Node.Plain index) {
-    loaded.put(leaf, new Element(array, index));
+    loads.add(leaf, array, index, code.size());
+  }
+
+  /** What an element holds, if it was loaded and nothing has been done since. */
+  Node.@Nullable Leaf justLoaded(Node.Plain array, Node.Plain index) {
+    return loads.last(array, index, code.size());
   }
 
   /** Whether a number was loaded from an element, and is nowhere else now. */
   boolean isFrom(Node.Leaf leaf, Node.Plain array, Node.Plain index) {
-    Element element = loaded.get(leaf);
-    return element != null
-        && element.array.isSame(array)
-        && element.index.isSame(index)
+    return loads.isFrom(leaf, array, index)
         && stack.stream().noneMatch(value -> value.type() instanceof Type.Active);
   }
 
   /** Numbers from arrays that wait on the stack while other code may add to their elements. */
   void shareStack() {
     for (Value value : stack) {
-      for (Node.Leaf leaf : loaded.keySet()) {
+      for (Node.Leaf leaf : loads.leaves()) {
         if (value.reads(leaf.index())) {
           emit(c -> Recorder.share(c, leaf.index()));
         }
@@ -296,7 +290,7 @@ final class BlockState {
   /** Saves stack entries that rest on a slot that is about to change. */
   void displace(int slot) {
     for (int local : homes.known(slot)) {
-      loaded.values().removeIf(element -> element.reads(local));
+      loads.forget(local);
       for (int i = 0; i < stack.size(); i++) {
         if (stack.get(i).reads(local)) {
           stack.set(i, saved(stack.get(i)));

@@ -1,6 +1,5 @@
 package org.thalweg.core.plainjava;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +12,9 @@ import org.jspecify.annotations.Nullable;
  * record of s, as long as no other variable holds that record too ({@link #share}). Going
  * backwards, a use of s is met after the chunks that followed it, and so gets its share right.
  */
-final class Tape {
+final class Tape extends Chunks {
   /** Memory for one term of a record: a double and an int. */
   private static final int TERM_BYTES = 12;
-
-  private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 16;
 
   /** A call of fewer terms is left as it is. */
   private static final int FEW_TERMS = 24;
@@ -28,44 +25,9 @@ final class Tape {
   /** An array of more numbers is left as it is. */
   private static final int FEW_RESULTS = 8;
 
-  private final int longest;
-
-  /** What an evaluation fails of. */
-  final Failures failures;
-
-  /** Derivative of a record's number by another number. */
-  double[] partials = new double[1024];
-
-  /** The record of that other number. */
-  int[] args = new int[1024];
-
-  /**
-   * Of each chunk the record it belongs to, negative if the record has an earlier chunk, and in the
-   * lower half where its terms end.
-   */
-  long[] heads = new long[256];
-
-  /** Whether a record has one holder, to which terms may be added. */
-  private boolean[] growing = new boolean[256];
-
-  /** Terms there are. */
-  int top;
-
-  /** Chunks there are. */
-  int chunks;
-
-  /** The last record. */
-  int count;
-
-  /** The record of the last chunk. */
-  private int last;
-
   private int variables;
 
   private final Compression compression = new Compression();
-
-  /** Whether each record has one chunk, so that chunk c is record n + 1 + c. */
-  private boolean single;
 
   /** Records of residuals that are written; null where there are none. */
   private int @Nullable [] out;
@@ -83,8 +45,7 @@ final class Tape {
   }
 
   Tape(List<String> places, int longest) {
-    failures = new Failures(places);
-    this.longest = longest;
+    super(places, longest);
   }
 
   /**
@@ -98,14 +59,7 @@ final class Tape {
     residuals.begin(out);
     this.variables = variables;
     this.single = single;
-    top = 0;
-    chunks = 0;
-    count = variables;
-    failures.begin();
-    last = 0;
-    if (growing.length <= variables) {
-      growing = new boolean[variables + 256];
-    }
+    clear(variables);
   }
 
   int record1(double p, int i) {
@@ -118,8 +72,17 @@ final class Tape {
   }
 
   int record2(double p, int i, double q, int j) {
+    int next = runRecord(p, i, q, j);
+    return next == 0 ? recordTwo(p, i, q, j) : next;
+  }
+
+  private int recordTwo(double p, int i, double q, int j) {
     if ((i | j) == 0) {
       return 0;
+    }
+    int next = startRecords(p, i, q, j);
+    if (next != 0) {
+      return next;
     }
     int t = room(2);
     put(t, p, i);
@@ -153,6 +116,7 @@ final class Tape {
   /** Appends a term to the record that {@link #finish} will close. */
   void term(double p, int i) {
     if (i != 0) {
+      endRun();
       put(room(1), p, i);
       top++;
     }
@@ -160,6 +124,7 @@ final class Tape {
 
   /** Closes a record of the terms since the last one. */
   int finish() {
+    endRun();
     return top == start(chunks) ? 0 : close(top);
   }
 
@@ -178,11 +143,18 @@ final class Tape {
   }
 
   int add2(int sum, double p, int i, double q, int j) {
+    return runSum(sum, p, i, q, j) ? sum : addTwo(sum, p, i, q, j);
+  }
+
+  private int addTwo(int sum, double p, int i, double q, int j) {
     if ((i | j) == 0) {
       return sum;
     }
     if (!growing[sum] || i == sum || j == sum) {
       return sum == 0 ? record2(p, i, q, j) : record3(1, sum, p, i, q, j);
+    }
+    if (startSums(sum, p, i, q, j)) {
+      return sum;
     }
     int t = room(2);
     put(t, p, i);
@@ -278,11 +250,6 @@ final class Tape {
     return terms >= FEW_TERMS && terms <= MANY_TERMS;
   }
 
-  /** Where the terms of a chunk start. */
-  int start(int chunk) {
-    return chunk == 0 ? 0 : (int) heads[chunk - 1];
-  }
-
   /** Records the terms of one of a pair; every second partial derivative is its. */
   int record(int[] from, double[] pairs, int start, int end, int which) {
     int t = room(end - start);
@@ -306,94 +273,5 @@ final class Tape {
     if (records == out) {
       residuals.wrote(i, count);
     }
-  }
-
-  private int room(int terms) {
-    int t = top;
-    if (t + terms > args.length) {
-      grow(t + terms);
-    }
-    return t;
-  }
-
-  private void put(int t, double p, int i) {
-    partials[t] = p;
-    args[t] = i;
-  }
-
-  private int close(int t) {
-    int record = ++count;
-    if (record >= growing.length) {
-      growRecords();
-    }
-    growing[record] = true;
-    if (single) {
-      growing[record - 1] = false;
-    }
-    chunk(t, record);
-    last = record;
-    return record;
-  }
-
-  private void chunk(int t, int record) {
-    top = t;
-    int chunk = chunks;
-    if (chunk >= heads.length) {
-      growChunks();
-    }
-    heads[chunk] = (long) record << 32 | t;
-    chunks = chunk + 1;
-  }
-
-  /** Closes what was added to a sum by its own record. */
-  private int closeSum(int sum, int t) {
-    if (last == sum) {
-      top = t;
-      heads[chunks - 1] = heads[chunks - 1] >> 32 << 32 | t;
-    } else {
-      chunk(t, -sum);
-      last = sum;
-    }
-    return sum;
-  }
-
-  private void grow(int least) {
-    int length = (int) Math.min(longest, Math.max(2L * args.length, least));
-    try {
-      if (least > length) {
-        throw tooLong();
-      }
-      double[] morePartials = Arrays.copyOf(partials, length);
-      args = Arrays.copyOf(args, length);
-      partials = morePartials;
-    } catch (OutOfMemoryError e) {
-      throw tooLong();
-    }
-  }
-
-  private void growChunks() {
-    try {
-      int length = (int) Math.min(LONGEST_ARRAY, 2L * heads.length);
-      heads = Arrays.copyOf(heads, length);
-    } catch (OutOfMemoryError e) {
-      throw tooLong();
-    }
-  }
-
-  private void growRecords() {
-    try {
-      growing = Arrays.copyOf(growing, (int) Math.min(LONGEST_ARRAY, 2L * growing.length));
-    } catch (OutOfMemoryError e) {
-      throw tooLong();
-    }
-  }
-
-  private RuntimeException tooLong() {
-    return failures.fail(
-        new IllegalStateException(
-            "the gradient needs more than the "
-                + top
-                + " recorded terms that fit into memory; start Java with a larger heap (-Xmx), or"
-                + " make the function do less in one call"));
   }
 }

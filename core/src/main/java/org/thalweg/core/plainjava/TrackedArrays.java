@@ -23,8 +23,10 @@ final class TrackedArrays {
       Tape tape, double[] array, int @Nullable [] indices, int i, double v, int index, int place) {
     array[i] = v;
     if (indices != null) {
-      indices[i] = index;
-      tape.wrote(indices, i);
+      if (indices[i] != index) {
+        indices[i] = index;
+        tape.wrote(indices, i);
+      }
     } else if (index != 0) {
       throw tape.failures.oldArray(place);
     }
@@ -34,8 +36,10 @@ final class TrackedArrays {
       Tape tape, float[] array, int @Nullable [] indices, int i, float v, int index, int place) {
     array[i] = v;
     if (indices != null) {
-      indices[i] = index;
-      tape.wrote(indices, i);
+      if (indices[i] != index) {
+        indices[i] = index;
+        tape.wrote(indices, i);
+      }
     } else if (index != 0) {
       throw tape.failures.oldArray(place);
     }
