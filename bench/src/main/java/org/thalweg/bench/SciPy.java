@@ -57,7 +57,7 @@ final class SciPy {
     try (Child child = new Child("scipy_asked.py", most)) {
       child.tell(start);
       for (Optional<String> said = child.hear("x "); said.isPresent(); said = child.hear("x ")) {
-        double[] x = Arrays.stream(said.get().split(" ")).mapToDouble(SciPy::number).toArray();
+        double[] x = Arrays.stream(said.get().split(" ", -1)).mapToDouble(SciPy::number).toArray();
         double[] gradient = new double[x.length];
         double[] answer = new double[x.length + 1];
         double value = f.valueAndGradient(x, gradient);

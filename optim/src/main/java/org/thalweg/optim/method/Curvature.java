@@ -25,6 +25,7 @@ final class Curvature {
   private final double[][] changes;
   private final double[][] stepsByChanges;
   private final double[][] changesByChanges;
+  private double[] way = {};
   private int count;
   private int next;
   private int fresh;
@@ -101,7 +102,7 @@ final class Curvature {
     }
   }
 
-  /** −H·v, H the inverse Hessian; −v where nothing is known. */
+  /** −H·v, H the inverse Hessian; −v where nothing is known. Good until the next call. */
   double[] descent(double[] v) {
     if (count == 0) {
       return Vectors.scaled(-1, v);
@@ -166,7 +167,9 @@ final class Curvature {
 
   /** −γ·(v + Σ αₖ·yₖ) + Σ μₖ·sₖ. */
   private double[] combined(double[] v, double scale, double[] alphas, double[] multiples) {
-    double[] way = new double[v.length];
+    if (way.length != v.length) {
+      way = new double[v.length];
+    }
     for (int from = 0; from < v.length; from += BLOCK) {
       int to = Math.min(v.length, from + BLOCK);
       for (int j = from; j < to; j++) {

@@ -11,13 +11,11 @@ import org.thalweg.optim.problem.Vectors;
  * Limited-memory BFGS (Nocedal 1980; Liu and Nocedal 1989): the direction −H·∇f, H the inverse
  * Hessian as the last few steps and changes of the gradient show it.
  *
- * @param memory steps remembered; 0 for 30, and 10 where there are many variables
+ * @param memory steps remembered; 0 for 30, and where they cost more than they gain, 10 above
+ *     10,000 variables and 5 above 100,000 (Liu and Nocedal advise 3 to 7 for large problems)
  */
 public record Lbfgs(int memory) implements Method {
   private static final LineSearch SEARCH = StrongWolfe.loose();
-
-  /** Above so many variables the memory costs more than most functions do. */
-  private static final int MANY = 10_000;
 
   /** Checks the number. */
   public Lbfgs {
@@ -31,8 +29,12 @@ public record Lbfgs(int memory) implements Method {
 
   @Override
   public Steps start(Evaluations f, Point start, long seed) {
-    int steps = memory > 0 ? memory : start.x().length > MANY ? 10 : 30;
+    int steps = memory > 0 ? memory : usual(start.x().length);
     return new Descending(f, start, new QuasiNewton(steps), SEARCH);
+  }
+
+  private static int usual(int dimension) {
+    return dimension <= 10_000 ? 30 : dimension <= 100_000 ? 10 : 5;
   }
 
   private static final class QuasiNewton implements Direction {
