@@ -32,7 +32,7 @@ class MinimizeCommandTest {
     assertTrue(out.startsWith("{\"minimum\":{\"x[1]\":1.0,\"x[2]\":2.0,\"x[3]\":3.0}"), out);
     assertTrue(out.contains("\"converged\":true"), out);
     assertTrue(out.contains("\"stop\":\"gradient_small\""), out);
-    assertTrue(out.contains("\"critical_point\":{\"kind\":\"local_minimum\""), out);
+    assertTrue(out.contains("\"critical_point\":{\"kind\":\"local minimum\""), out);
   }
 
   @Test
@@ -79,6 +79,24 @@ class MinimizeCommandTest {
     String sparse =
         Cli.run("minimize", "(x-3)^2+(y-0.1)^2", "--start", "x=0,y=5", "--l1", "1").ok().out();
     assertTrue(sparse.contains("x = 2.5, y = 0"), sparse);
+  }
+
+  @Test
+  void aMethodThatFindsItsStepTakesARateAsTheRuleOfItsName() {
+    Cli.Result result =
+        Cli.run(
+                "minimize",
+                "x^2 + 10*y^2",
+                "--start",
+                "x=3,y=1",
+                "--method",
+                "nesterov",
+                "--learning-rate",
+                "0.02",
+                "--set",
+                "momentum=0.8")
+            .ok();
+    assertTrue(result.out().contains("local minimum"), result.out());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Wording;
+import org.thalweg.optim.method.ByRule;
 import org.thalweg.optim.method.GradientDescent;
 import org.thalweg.optim.method.Method;
 import org.thalweg.optim.minimize.Choice;
@@ -15,6 +16,8 @@ import org.thalweg.optim.minimize.Hyperparameters;
 import org.thalweg.optim.minimize.Limits;
 import org.thalweg.optim.minimize.Methods;
 import org.thalweg.optim.minimize.NamedMethod;
+import org.thalweg.optim.rule.NamedRule;
+import org.thalweg.optim.rule.Rules;
 import picocli.CommandLine.Option;
 
 /** How to go down, and when to stop. */
@@ -109,6 +112,10 @@ final class MethodOptions {
     if (learningRate != null && name.equals(DESCENT)) {
       changed = new GradientDescent(learningRate, 0);
     } else if (learningRate != null) {
+      Optional<NamedRule> rule = Rules.named(name);
+      if (!Hyperparameters.names(changed).contains(RATE) && rule.isPresent()) {
+        changed = new ByRule(rule.get().rule(), learningRate); // nesterov at a rate of one's own
+      }
       if (!Hyperparameters.names(changed).contains(RATE)) {
         throw new InputException(
             "--learning-rate is not for %s, which finds its step length: leave it out, or take"

@@ -109,7 +109,7 @@ record OutcomeReport(List<String> variables, Outcome outcome) {
         .critical()
         .ifPresent(point -> {
           SequencedMap<String, Object> critical = new LinkedHashMap<>();
-          critical.put("kind", point.kind().name().toLowerCase(Locale.ROOT));
+          critical.put("kind", point.kind().text());
           critical.put("eigenvalues", list(point.eigenvalues()));
           critical.put("errors", list(point.errors()));
           critical.put("complete", point.complete());
