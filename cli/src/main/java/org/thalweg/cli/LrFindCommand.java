@@ -112,7 +112,7 @@ final class LrFindCommand implements Callable<Integer> {
               .formatted(files.path()));
     }
     if (output.out != null) {
-      WholeFile.write(output.out, to -> write(sweep, to));
+      WholeFile.write("--out", output.out, to -> write(sweep, to));
     }
     notes.json(json(sweep, optimizer));
     notes.say("\n" + CurvePlot.of(sweep) + "\n");

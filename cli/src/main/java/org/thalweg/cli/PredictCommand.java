@@ -57,7 +57,7 @@ final class PredictCommand implements Callable<Integer> {
             data.rows());
 
     if (out != null) {
-      WholeFile.write(out, predictions::write);
+      WholeFile.write("--out", out, predictions::write);
       notes.say("%,d predictions written to %s".formatted(data.rows(), out));
     } else if (!json) {
       print(predictions, notes);

@@ -20,15 +20,31 @@ public final class WholeFile {
   }
 
   /**
-   * Writes the file that {@code --out} names.
+   * Makes sure that nothing is lost.
    *
+   * @param option that names the file
+   * @throws InputException if the file is there and need not be replaced
+   */
+  public static void requireNew(String option, Path file, boolean force) {
+    if (!force && Files.exists(file)) {
+      throw new InputException(
+          "%s %s is there already: name another file, or add --force"
+              .formatted(option, Wording.path(file)));
+    }
+  }
+
+  /**
+   * Writes the file that an option names.
+   *
+   * @param option that names it, for messages
    * @throws InputException if it cannot be written
    */
-  public static void write(Path file, Text text) {
+  public static void write(String option, Path file, Text text) {
     Path absolute = file.toAbsolutePath();
     try {
       if (Files.isDirectory(absolute)) {
-        throw new InputException("--out %s is a folder: name a file".formatted(Wording.path(file)));
+        throw new InputException(
+            "%s %s is a folder: name a file".formatted(option, Wording.path(file)));
       }
       Path temporary =
           Files.createTempFile(absolute.getParent(), absolute.getFileName().toString(), ".part");
@@ -42,8 +58,8 @@ public final class WholeFile {
       }
     } catch (IOException e) {
       throw new InputException(
-          "--out %s cannot be written (%s: %s): name another file, or see to its permissions"
-              .formatted(Wording.path(file), e.getClass().getSimpleName(), e.getMessage()),
+          "%s %s cannot be written (%s: %s): name another file, or see to its permissions"
+              .formatted(option, Wording.path(file), e.getClass().getSimpleName(), e.getMessage()),
           e);
     }
   }

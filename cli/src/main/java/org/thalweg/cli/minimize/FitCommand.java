@@ -2,7 +2,6 @@ package org.thalweg.cli.minimize;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,10 +132,8 @@ public final class FitCommand implements Callable<Integer> {
     }
     Loss chosen = loss();
     Path out = output.out;
-    if (out != null && !output.force && Files.exists(out)) {
-      throw new InputException(
-          "--out %s is there already: name another file, or add --force"
-              .formatted(Wording.path(out)));
+    if (out != null) {
+      WholeFile.requireNew("--out", out, output.force);
     }
     FitData data = FitData.read(file, parsed, Optional.ofNullable(weights), notes);
     BoundFormula bound = parsed.bind(Given.columns(data.columns()));
@@ -161,7 +158,8 @@ public final class FitCommand implements Callable<Integer> {
     double rSquared = statistics.rSquared(observed, data.weights().orElse(ones), true);
     FitReport report = new FitReport(bound.variables(), statistics, rSquared, outcome);
     if (out != null) {
-      WholeFile.write(out, to -> write(to, data, observed, bound.rightSide(outcome.point())));
+      WholeFile.write(
+          "--out", out, to -> write(to, data, observed, bound.rightSide(outcome.point())));
     }
     notes.json(report.json());
     notes.say(

@@ -1,6 +1,5 @@
 package org.thalweg.cli.minimize;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.thalweg.core.formula.BoundFormula;
 import org.thalweg.core.formula.Formula;
 import org.thalweg.core.formula.FormulaException;
 import org.thalweg.learn.data.InputException;
-import org.thalweg.learn.data.Wording;
 import org.thalweg.optim.minimize.Choice;
 import org.thalweg.optim.minimize.Event;
 import org.thalweg.optim.minimize.Methods;
@@ -190,13 +188,10 @@ public final class MinimizeCommand implements Callable<Integer> {
   /** Runs, and writes where it went, in numbers that read back exactly. */
   private Outcome write(Minimize run, Goal goal, Notes notes) {
     Path file = Objects.requireNonNull(output.path);
-    if (!output.force && Files.exists(file)) {
-      throw new InputException(
-          "--path %s is there already: name another file, or add --force"
-              .formatted(Wording.path(file)));
-    }
+    WholeFile.requireNew("--path", file, output.force);
     List<Outcome> outcome = new ArrayList<>();
     WholeFile.write(
+        "--path",
         file,
         to -> {
           to.write("step," + String.join(",", goal.variables()) + ",value\n");

@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 import org.thalweg.core.objective.FiniteDifferences;
 import org.thalweg.core.objective.Objective;
 import org.thalweg.core.objective.ProgramObjective;
-import org.thalweg.optim.critical.SecondDerivativeTest.Pairs;
+import org.thalweg.optim.critical.SecondDerivatives.Pairs;
 import org.thalweg.optim.problem.Vectors;
 
 /** How sure the eigenvalues of the Hessian at a point are. */

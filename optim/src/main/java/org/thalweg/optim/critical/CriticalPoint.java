@@ -63,7 +63,7 @@ public record CriticalPoint(
    * @param point with its gradient
    */
   public static CriticalPoint at(Evaluations f, Point point) {
-    return new SecondDerivativeTest(f, point).run();
+    return new SecondDerivatives(f, point).run();
   }
 
   /** Looks at a point of a function alone. */

@@ -3,7 +3,7 @@ package org.thalweg.optim.critical;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.thalweg.optim.critical.SecondDerivativeTest.Pairs;
+import org.thalweg.optim.critical.SecondDerivatives.Pairs;
 import org.thalweg.optim.linear.SymmetricEigen;
 import org.thalweg.optim.problem.Vectors;
 

@@ -10,7 +10,7 @@ import org.thalweg.optim.problem.Point;
 import org.thalweg.optim.problem.Vectors;
 
 /** The eigenvalues of the Hessian at a point, how sure they are, and what they say. */
-final class SecondDerivativeTest {
+final class SecondDerivatives {
   private static final int DENSE = 500;
   private static final int DENSE_BY_VALUES = 50;
 
@@ -23,7 +23,7 @@ final class SecondDerivativeTest {
   private final Point at;
   private final FreeVariables free;
 
-  SecondDerivativeTest(Evaluations f, Point at) {
+  SecondDerivatives(Evaluations f, Point at) {
     this.f = f;
     this.at = at;
     free = new FreeVariables(f.problem(), at);
