@@ -78,55 +78,55 @@ public final class Scratch {
 
   /** The greatest of the lanes from {@code at}. */
   public static float max(float[] v, int at) {
-    float max = v[at];
-    for (int i = 1; i < Loop.LANES; i++) {
-      max = Math.max(max, v[at + i]);
-    }
-    return max;
+    float a = Math.max(Math.max(v[at], v[at + 8]), Math.max(v[at + 4], v[at + 12]));
+    float b = Math.max(Math.max(v[at + 1], v[at + 9]), Math.max(v[at + 5], v[at + 13]));
+    float c = Math.max(Math.max(v[at + 2], v[at + 10]), Math.max(v[at + 6], v[at + 14]));
+    float d = Math.max(Math.max(v[at + 3], v[at + 11]), Math.max(v[at + 7], v[at + 15]));
+    return Math.max(Math.max(a, c), Math.max(b, d));
   }
 
   /** The greatest of the lanes from {@code at}. */
   public static double max(double[] v, int at) {
-    double max = v[at];
-    for (int i = 1; i < Loop.LANES; i++) {
-      max = Math.max(max, v[at + i]);
-    }
-    return max;
+    double a = Math.max(Math.max(v[at], v[at + 8]), Math.max(v[at + 4], v[at + 12]));
+    double b = Math.max(Math.max(v[at + 1], v[at + 9]), Math.max(v[at + 5], v[at + 13]));
+    double c = Math.max(Math.max(v[at + 2], v[at + 10]), Math.max(v[at + 6], v[at + 14]));
+    double d = Math.max(Math.max(v[at + 3], v[at + 11]), Math.max(v[at + 7], v[at + 15]));
+    return Math.max(Math.max(a, c), Math.max(b, d));
   }
 
   /** The greatest of the lanes from {@code at}. */
   public static int max(int[] v, int at) {
-    int max = v[at];
-    for (int i = 1; i < Loop.LANES; i++) {
-      max = Math.max(max, v[at + i]);
-    }
-    return max;
+    int a = Math.max(Math.max(v[at], v[at + 8]), Math.max(v[at + 4], v[at + 12]));
+    int b = Math.max(Math.max(v[at + 1], v[at + 9]), Math.max(v[at + 5], v[at + 13]));
+    int c = Math.max(Math.max(v[at + 2], v[at + 10]), Math.max(v[at + 6], v[at + 14]));
+    int d = Math.max(Math.max(v[at + 3], v[at + 11]), Math.max(v[at + 7], v[at + 15]));
+    return Math.max(Math.max(a, c), Math.max(b, d));
   }
 
   /** The least of the lanes from {@code at}. */
   public static float min(float[] v, int at) {
-    float min = v[at];
-    for (int i = 1; i < Loop.LANES; i++) {
-      min = Math.min(min, v[at + i]);
-    }
-    return min;
+    float a = Math.min(Math.min(v[at], v[at + 8]), Math.min(v[at + 4], v[at + 12]));
+    float b = Math.min(Math.min(v[at + 1], v[at + 9]), Math.min(v[at + 5], v[at + 13]));
+    float c = Math.min(Math.min(v[at + 2], v[at + 10]), Math.min(v[at + 6], v[at + 14]));
+    float d = Math.min(Math.min(v[at + 3], v[at + 11]), Math.min(v[at + 7], v[at + 15]));
+    return Math.min(Math.min(a, c), Math.min(b, d));
   }
 
   /** The least of the lanes from {@code at}. */
   public static double min(double[] v, int at) {
-    double min = v[at];
-    for (int i = 1; i < Loop.LANES; i++) {
-      min = Math.min(min, v[at + i]);
-    }
-    return min;
+    double a = Math.min(Math.min(v[at], v[at + 8]), Math.min(v[at + 4], v[at + 12]));
+    double b = Math.min(Math.min(v[at + 1], v[at + 9]), Math.min(v[at + 5], v[at + 13]));
+    double c = Math.min(Math.min(v[at + 2], v[at + 10]), Math.min(v[at + 6], v[at + 14]));
+    double d = Math.min(Math.min(v[at + 3], v[at + 11]), Math.min(v[at + 7], v[at + 15]));
+    return Math.min(Math.min(a, c), Math.min(b, d));
   }
 
   /** The least of the lanes from {@code at}. */
   public static int min(int[] v, int at) {
-    int min = v[at];
-    for (int i = 1; i < Loop.LANES; i++) {
-      min = Math.min(min, v[at + i]);
-    }
-    return min;
+    int a = Math.min(Math.min(v[at], v[at + 8]), Math.min(v[at + 4], v[at + 12]));
+    int b = Math.min(Math.min(v[at + 1], v[at + 9]), Math.min(v[at + 5], v[at + 13]));
+    int c = Math.min(Math.min(v[at + 2], v[at + 10]), Math.min(v[at + 6], v[at + 14]));
+    int d = Math.min(Math.min(v[at + 3], v[at + 11]), Math.min(v[at + 7], v[at + 15]));
+    return Math.min(Math.min(a, c), Math.min(b, d));
   }
 }

@@ -41,6 +41,9 @@ public final class MatMulF32 {
   /** A is packed if its values are used for at least so many columns. */
   private static final int PACK_COLS = 256 / Float.BYTES;
 
+  /** And for so many rows: with fewer, too many of a tile's rows would be idle. */
+  private static final int PACK_ROWS = TILES.height(TILES.tileRows) * 2 / 3;
+
   /** Products of fewer operations than this stay on one thread. */
   private static final long PARALLEL_FLOPS = 2_000_000;
 
@@ -55,6 +58,9 @@ public final class MatMulF32 {
 
   /** Rows of C that are held at a time: row i lies where row i mod this does. */
   final int cRows;
+
+  /** A narrow product the other way round, Cᵀ = Bᵀ·Aᵀ, where that is faster on one thread. */
+  final @Nullable MatMulF32 turned;
 
   final boolean packA;
 
@@ -88,7 +94,7 @@ public final class MatMulF32 {
     this.cRows = cRows;
     int passes = Math.max(1, Math.ceilDiv(k, K_BLOCK));
     kBlock = Math.max(1, Math.ceilDiv(k, passes));
-    packA = n >= PACK_COLS && m >= TILES.tileRows;
+    packA = n >= PACK_COLS && m >= PACK_ROWS;
     packB = packA || this.bColStride != 1;
     if (packB) {
       slabCols = Math.min(n, N_BLOCK);
@@ -98,6 +104,11 @@ public final class MatMulF32 {
       slabCols = n;
       slabSteps = k;
     }
+    // Rows of Aᵀ are adjacent then, and fill whole vectors, which the few columns of B do not.
+    turned =
+        n < TILES.tileCols && m >= TILES.tileCols && this.aRowStride == 1
+            ? plan(n, m, k, this.bColStride, this.bRowStride, this.aColStride, 1, m)
+            : null;
     RunF32.prepare(this);
   }
 
@@ -195,12 +206,19 @@ public final class MatMulF32 {
 
   /** Length of the work space for packed values of B. */
   int packedBLength() {
-    return packB ? roundUp(slabCols) * slabSteps : 0;
+    int own = packB ? roundUp(slabCols) * slabSteps : 0;
+    return turned == null ? own : Math.max(own, turned.packedBLength());
   }
 
   /** Length of the work space for packed values of A. */
   int packedALength() {
-    return packA ? (FEW_ROWS + TILES.tileRows) * kBlock + TilesF32.SLACK : 0;
+    int own = packA ? (FEW_ROWS + TILES.tileRows) * kBlock + TilesF32.SLACK : 0;
+    return turned == null ? own : Math.max(own, turned.packedALength());
+  }
+
+  /** Length of the work space for C when it is made the other way round. */
+  int turnedLength() {
+    return turned == null ? 0 : m * n;
   }
 
   private static int roundUp(int cols) {

@@ -22,6 +22,7 @@ final class RunF64 implements Team.Task {
 
   private double[] packedA = NONE;
   private double[] packedB = NONE;
+  private double[] turnedC = NONE;
 
   private final double[] edge = new double[TilesF64.EDGE];
 
@@ -61,6 +62,9 @@ final class RunF64 implements Team.Task {
     if (run.packedB.length < plan.packedBLength()) {
       run.packedB = new double[plan.packedBLength()];
     }
+    if (run.turnedC.length < plan.turnedLength()) {
+      run.turnedC = new double[plan.turnedLength()];
+    }
     return run;
   }
 
@@ -84,6 +88,12 @@ final class RunF64 implements Team.Task {
       int ci,
       @Nullable Epilogue epilogue,
       Team team) {
+    MatMulF64 turned = plan.turned;
+    if (turned != null && team.threads() == 1) {
+      multiply(turned, b, bi, a, ai, turnedC, 0, null, team);
+      turnBack(plan, c, ci, epilogue);
+      return;
+    }
     this.plan = plan;
     this.a = a;
     this.ai = ai;
@@ -110,6 +120,17 @@ final class RunF64 implements Team.Task {
       } while (step < plan.k);
       col += cols;
     } while (col < plan.n);
+  }
+
+  /** Writes what the turned product made to C, as many rows at a time as are held. */
+  private void turnBack(MatMulF64 plan, double[] c, int ci, @Nullable Epilogue epilogue) {
+    for (int i = 0; i < plan.m; i += plan.cRows) {
+      int rows = Math.min(plan.cRows, plan.m - i);
+      PackF64.cols(turnedC, i, 1, plan.m, plan.n, rows, c, ci, plan.cRowStride);
+      if (epilogue != null) {
+        epilogue.rows(i, i + rows);
+      }
+    }
   }
 
   @Override
