@@ -29,6 +29,12 @@ public final class MatMulF64 {
    */
   static final int FEW_ROWS = 128;
 
+  /** Packed values of B that stay in the L1 cache beside some rows of C. */
+  private static final int SMALL_B = 1 << 11;
+
+  /** Rows done in one pass over such a B: the epilogue finds them in the L1 cache. */
+  private static final int SMALL_B_ROWS = 24;
+
   /** Rows of a thread that make it worth while for each to pack all of B for itself. */
   private static final int OWN_ROWS = 32;
 
@@ -201,7 +207,16 @@ public final class MatMulF64 {
 
   /** Whether a team of so many threads packs B a strip at a time. */
   boolean stripwise(int threads) {
-    return packB && m <= FEW_ROWS && (threads == 1 || m >= threads * OWN_ROWS);
+    return packB && !hasSmallB() && m <= FEW_ROWS && (threads == 1 || m >= threads * OWN_ROWS);
+  }
+
+  /** Rows done in one pass over the part of B in work. */
+  int passRows(boolean stripwise) {
+    return stripwise ? FEW_ROWS : hasSmallB() ? SMALL_B_ROWS : M_BLOCK;
+  }
+
+  private boolean hasSmallB() {
+    return packB && k == kBlock && n == slabCols && k * roundUp(n) <= SMALL_B;
   }
 
   /** Length of the work space for packed values of B. */

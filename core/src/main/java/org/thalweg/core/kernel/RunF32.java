@@ -190,7 +190,7 @@ final class RunF32 implements Team.Task {
 
   private void rows(MatMulF32 plan, int from, int to, RunF32 own) {
     boolean last = col + cols == plan.n && step + steps == plan.k;
-    int most = stripwise ? MatMulF32.FEW_ROWS : MatMulF32.M_BLOCK;
+    int most = plan.passRows(stripwise);
     for (int i = from; i < to; i += most) {
       int rows = Math.min(most, to - i);
       int p = 0;

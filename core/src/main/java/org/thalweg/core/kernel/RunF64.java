@@ -190,7 +190,7 @@ final class RunF64 implements Team.Task {
 
   private void rows(MatMulF64 plan, int from, int to, RunF64 own) {
     boolean last = col + cols == plan.n && step + steps == plan.k;
-    int most = stripwise ? MatMulF64.FEW_ROWS : MatMulF64.M_BLOCK;
+    int most = plan.passRows(stripwise);
     for (int i = from; i < to; i += most) {
       int rows = Math.min(most, to - i);
       int p = 0;
