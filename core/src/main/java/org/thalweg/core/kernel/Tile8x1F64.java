@@ -3,14 +3,13 @@ package org.thalweg.core.kernel;
 import static org.thalweg.core.kernel.VectorTilesF64.S;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
 
 /** A tile of eight rows by one vector. */
 final class Tile8x1F64 {
 
   private Tile8x1F64() {}
 
-  /** The rows of A are anywhere; {@code cols} columns of B are read, whole vectors of C written. */
+  /** The rows of A are anywhere; whole vectors of B are read, and of C written. */
   static void strided(
       double[] a,
       int ai,
@@ -23,11 +22,9 @@ final class Tile8x1F64 {
       int ci,
       int cRowStride,
       int rows,
-      int cols,
       int k,
       boolean add) {
     int last = rows - 1;
-    VectorMask<Double> mask = S.indexInRange(0, cols);
     int a1 = Math.min(1, last) * aRowStride;
     int a2 = Math.min(2, last) * aRowStride;
     int a3 = Math.min(3, last) * aRowStride;
@@ -63,7 +60,7 @@ final class Tile8x1F64 {
       x7 = DoubleVector.zero(S);
     }
     for (int p = 0; p < k; p++) {
-      DoubleVector bx = DoubleVector.fromArray(S, b, bi, mask);
+      DoubleVector bx = DoubleVector.fromArray(S, b, bi);
       DoubleVector v0 = DoubleVector.broadcast(S, a[ai]);
       x0 = v0.fma(bx, x0);
       DoubleVector v1 = DoubleVector.broadcast(S, a[ai + a1]);

@@ -48,17 +48,49 @@ abstract class VectorTilesF64 extends TilesF64 {
         int from = bi + j;
         if (n == L) {
           Tile8x1F64.strided(
-              a, ai, aRowStride, aStep, b, from, bStep, c, at, cRowStride, r, n, k, add);
+              a, ai, aRowStride, aStep, b, from, bStep, c, at, cRowStride, r, k, add);
         } else {
           if (add) {
             copyColumns(c, at, cRowStride, edge, 0, L, r, n);
           }
-          Tile8x1F64.strided(a, ai, aRowStride, aStep, b, from, bStep, edge, 0, L, r, n, k, add);
+          int whole = wholeVectors(b, from, bStep, k);
+          Tile8x1F64.strided(a, ai, aRowStride, aStep, b, from, bStep, edge, 0, L, r, whole, add);
+          finish(a, ai, aRowStride, aStep, b, from, bStep, edge, r, n, whole, k);
           copyColumns(edge, 0, L, c, at, cRowStride, r, n);
         }
       }
       ai += 8 * aRowStride;
       ci += 8 * cRowStride;
+    }
+  }
+
+  /** Steps of k from the first on for which B may be read a vector at a time. */
+  private static int wholeVectors(double[] b, int bi, int bStep, int k) {
+    long room = (long) b.length - L - bi;
+    return room < 0 || bStep < 0 ? 0 : bStep == 0 ? k : (int) Math.min(k, room / bStep + 1);
+  }
+
+  /** The other steps, near the end of the array: one value at a time, for masked loads are slow. */
+  private static void finish(
+      double[] a,
+      int ai,
+      int aRowStride,
+      int aStep,
+      double[] b,
+      int bi,
+      int bStep,
+      double[] c,
+      int rows,
+      int cols,
+      int from,
+      int k) {
+    for (int p = from; p < k; p++) {
+      for (int i = 0; i < rows; i++) {
+        double v = a[ai + i * aRowStride + p * aStep];
+        for (int j = 0; j < cols; j++) {
+          c[i * L + j] = Math.fma(v, b[bi + p * bStep + j], c[i * L + j]);
+        }
+      }
     }
   }
 
