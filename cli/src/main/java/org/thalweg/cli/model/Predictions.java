@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.model;
 
 import java.io.IOException;
 import java.io.Writer;

@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     description = "Predicts the target of each row of a file, as CSV.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class PredictCommand implements Callable<Integer> {
+public final class PredictCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
   @Mixin private ModelInput input = new ModelInput();
 

@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.train;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.thalweg.cli.console.MetricTable;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.Wording;
 import org.thalweg.learn.export.SavedModel;

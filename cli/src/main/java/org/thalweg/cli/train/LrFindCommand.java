@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.train;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     customSynopsis = "thalweg lr-find [FILE --target COLUMN] [OPTION]...",
     usageHelpWidth = 100,
     sortOptions = false)
-final class LrFindCommand implements Callable<Integer> {
+public final class LrFindCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Mixin private FitOptions fit = new FitOptions();

@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.train;
 
 import org.jspecify.annotations.Nullable;
 import org.thalweg.learn.train.ClassWeights;

@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.model;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.thalweg.cli.console.MetricTable;
 import org.thalweg.cli.console.Notes;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.InputException;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
     description = "Measures a saved model on a file with known targets.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class EvaluateCommand implements Callable<Integer> {
+public final class EvaluateCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
   @Mixin private ModelInput input = new ModelInput();
 

@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.train;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.cli.console.Notes;
+import org.thalweg.cli.console.Program;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Wording;
 import org.thalweg.learn.export.Field;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
     },
     usageHelpWidth = 100,
     sortOptions = false)
-final class TrainCommand implements Callable<Integer> {
+public final class TrainCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
   @Mixin private FitOptions fit = new FitOptions();
 
@@ -71,7 +72,8 @@ final class TrainCommand implements Callable<Integer> {
         ModelFolder.claim(
             output.out == null ? NewFolder.named(files.path()) : output.out, output.force);
     RunConfig config =
-        new RunConfig(Main.VERSION, CommandWords.of(parsed, OutputOptions.NAMES), Optional.empty());
+        new RunConfig(
+            Program.VERSION, CommandWords.of(parsed, OutputOptions.NAMES), Optional.empty());
     try (RunFolder runFolder = RunFolder.create(folder, config)) {
       TrainJob job = job(notes, files, options, folder, runFolder, config);
       boolean begun = false;
@@ -97,11 +99,11 @@ final class TrainCommand implements Callable<Integer> {
         return ended(result.get(), folder, notes);
       }
       RunConfig config = runFolder.config();
-      if (!config.program().equals(Main.VERSION)) {
+      if (!config.program().equals(Program.VERSION)) {
         notes.warn(
             List.of(
                 "the run was begun by %s, this is %s: its result may differ"
-                    .formatted(config.program(), Main.VERSION)));
+                    .formatted(config.program(), Program.VERSION)));
       }
       TrainCommand stored = parse(config.command(), place);
       if (parsed.hasMatchedOption("--threads")) {
@@ -121,7 +123,7 @@ final class TrainCommand implements Callable<Integer> {
     notes.say(
         "the run in %s has ended (%s): nothing is left to do"
             .formatted(TrainReport.shortened(folder.path()), reason));
-    return reason.equals(StopReason.DIVERGED.word()) ? Main.FAILED : 0;
+    return reason.equals(StopReason.DIVERGED.word()) ? Program.FAILED : 0;
   }
 
   private static TrainCommand parse(List<String> words, Path place) {

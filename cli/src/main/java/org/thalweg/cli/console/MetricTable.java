@@ -1,14 +1,13 @@
-package org.thalweg.cli;
+package org.thalweg.cli.console;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import org.thalweg.cli.console.Notes;
 import org.thalweg.learn.metric.Metrics;
 
 /** Figures in columns, for people. */
-final class MetricTable {
+public final class MetricTable {
   private MetricTable() {}
 
   /**
@@ -17,7 +16,7 @@ final class MetricTable {
    * @param parts the figures by the name of the part
    * @param rows how many rows each part has
    */
-  static String of(SequencedMap<String, Metrics> parts, Map<String, Integer> rows) {
+  public static String of(SequencedMap<String, Metrics> parts, Map<String, Integer> rows) {
     List<List<String>> lines = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of(""));
     head.addAll(parts.keySet());

@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.model;
 
 import java.nio.file.Path;
 import java.util.Optional;

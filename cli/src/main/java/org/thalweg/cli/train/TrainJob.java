@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.train;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import org.thalweg.cli.console.Notes;
+import org.thalweg.cli.console.Program;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Wording;
 import org.thalweg.learn.export.ModelFolder;
@@ -124,7 +125,7 @@ record TrainJob(
                 .formatted(
                     Wording.count(outcome.epochs(), "epoch"),
                     saved ? "" : ", the last steps are lost")));
-    return Main.INTERRUPTED;
+    return Program.INTERRUPTED;
   }
 
   private int save(Ready ready, Outcome outcome, Logs logs) {
@@ -149,13 +150,13 @@ record TrainJob(
       error(
           "the model cannot be written to %s (%s): free some space, then thalweg train --resume %s"
               .formatted(Wording.path(out), e.getMessage(), TrainReport.shortened(out)));
-      return Main.FAILED;
+      return Program.FAILED;
     }
     notes.json(json);
     notes.say(report.text(images));
     if (outcome.stop() == StopReason.DIVERGED) {
       error("the run diverged: " + outcome.stop().advice());
-      return Main.FAILED;
+      return Program.FAILED;
     }
     return 0;
   }

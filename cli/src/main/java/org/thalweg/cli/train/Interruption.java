@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.train;
 
 import java.util.concurrent.CountDownLatch;
 import org.thalweg.learn.train.StopRequest;
