@@ -54,7 +54,7 @@ public record OwlQn(int memory) implements Method {
 
     @Override
     public Step next() {
-      double[] slopes = slopes();
+      double[] slopes = f.problem().slopes(at);
       Optional<Step> step = along(curvature.descent(slopes), slopes);
       if (step.isEmpty() && curvature.isKnown()) {
         curvature.forget();
@@ -90,14 +90,6 @@ public record OwlQn(int memory) implements Method {
         }
       }
       return Optional.empty();
-    }
-
-    private double[] slopes() {
-      double[] slopes = new double[at.x().length];
-      for (int i = 0; i < slopes.length; i++) {
-        slopes[i] = f.problem().slope(at.x(), at.gradient(), i);
-      }
-      return slopes;
     }
 
     private void keepToOrthant(double[] x, double[] slopes) {

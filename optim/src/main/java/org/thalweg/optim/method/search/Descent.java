@@ -6,7 +6,6 @@ import org.thalweg.optim.method.Steps;
 import org.thalweg.optim.problem.Evaluations;
 import org.thalweg.optim.problem.Point;
 import org.thalweg.optim.problem.Problem;
-import org.thalweg.optim.problem.Vectors;
 
 /** A whole run of one method as a part of another: down to where it settles. */
 final class Descent {
@@ -54,12 +53,6 @@ final class Descent {
   }
 
   private static boolean isSmall(Problem problem, Point point) {
-    double largest = 0;
-    for (int i = 0; point.hasGradient() && i < point.x().length; i++) {
-      largest = Math.max(largest, Math.abs(problem.slope(point.x(), point.gradient(), i)));
-    }
-    return point.hasGradient()
-        && largest <= TOLERANCE * Math.max(1, Math.abs(point.value()))
-        && Vectors.isFinite(point.gradient());
+    return point.isFinite() && problem.relativeGradient(point) <= TOLERANCE;
   }
 }
