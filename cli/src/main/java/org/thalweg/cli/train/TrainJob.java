@@ -97,7 +97,7 @@ record TrainJob(
   int train(Ready ready, Interruption interruption) throws IOException {
     ProgressView progress =
         new ProgressView(notes, terminalWidth(), options.descent().schedule().text());
-    try (Logs logs = folder.logs(checkpoints.tensorBoard, progress)) {
+    try (Logs logs = folder.logs(checkpoints.tensorBoard, options.stop().monitor(), progress)) {
       Safeguard guard =
           new Safeguard(Optional.of(checkpoints.in(folder)), interruption.askFromNow());
       Preparation data = ready.data;
