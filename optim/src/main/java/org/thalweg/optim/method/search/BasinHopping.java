@@ -1,6 +1,5 @@
 package org.thalweg.optim.method.search;
 
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.thalweg.optim.Check;
 import org.thalweg.optim.method.Method;
@@ -8,7 +7,6 @@ import org.thalweg.optim.method.Step;
 import org.thalweg.optim.method.Steps;
 import org.thalweg.optim.problem.Evaluations;
 import org.thalweg.optim.problem.Point;
-import org.thalweg.optim.problem.Problem;
 
 /**
  * Basin hopping (Wales and Doye 1997): from a minimum to a random place nearby and down again; the
@@ -19,7 +17,7 @@ import org.thalweg.optim.problem.Problem;
  * @param radius of a hop
  * @param temperature T; 0 to take lower ones alone
  */
-public record BasinHopping(int hops, double radius, double temperature) implements Method {
+public record BasinHopping(int hops, double radius, double temperature) implements SearchMethod {
   private static final int MOST_STEPS = 500;
 
   /** Checks the numbers. */
@@ -32,16 +30,6 @@ public record BasinHopping(int hops, double radius, double temperature) implemen
   /** A hundred hops of radius 0.5 at temperature 1. */
   public BasinHopping() {
     this(100, 0.5, 1);
-  }
-
-  @Override
-  public Optional<String> lacks(Problem problem) {
-    return Optional.empty();
-  }
-
-  @Override
-  public boolean needsGradient() {
-    return false;
   }
 
   @Override

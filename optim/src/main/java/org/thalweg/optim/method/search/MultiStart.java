@@ -1,15 +1,12 @@
 package org.thalweg.optim.method.search;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.thalweg.optim.Check;
-import org.thalweg.optim.method.Method;
 import org.thalweg.optim.method.Step;
 import org.thalweg.optim.method.Steps;
 import org.thalweg.optim.problem.Evaluations;
 import org.thalweg.optim.problem.Point;
-import org.thalweg.optim.problem.Problem;
 
 /**
  * Descents from many places, of which the lowest end is kept: for functions with several minima
@@ -25,7 +22,7 @@ import org.thalweg.optim.problem.Problem;
  * @param draws places drawn for each that does not begin beside the lowest end
  * @param radius half the side of the box, where there are no bounds
  */
-public record MultiStart(int descents, int draws, double radius) implements Method {
+public record MultiStart(int descents, int draws, double radius) implements SearchMethod {
   private static final int MOST_STEPS = 500;
   private static final double NEAREST = 1e-3;
 
@@ -39,16 +36,6 @@ public record MultiStart(int descents, int draws, double radius) implements Meth
   /** A thousand descents, each from the best of ten places. */
   public MultiStart() {
     this(1000, 10, 10);
-  }
-
-  @Override
-  public Optional<String> lacks(Problem problem) {
-    return Optional.empty();
-  }
-
-  @Override
-  public boolean needsGradient() {
-    return false;
   }
 
   @Override

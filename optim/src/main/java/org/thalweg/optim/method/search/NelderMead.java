@@ -2,14 +2,11 @@ package org.thalweg.optim.method.search;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Optional;
 import org.thalweg.optim.Check;
-import org.thalweg.optim.method.Method;
 import org.thalweg.optim.method.Step;
 import org.thalweg.optim.method.Steps;
 import org.thalweg.optim.problem.Evaluations;
 import org.thalweg.optim.problem.Point;
-import org.thalweg.optim.problem.Problem;
 
 /**
  * The simplex of n + 1 points of Nelder and Mead (1965), whose highest one is moved through the
@@ -21,7 +18,7 @@ import org.thalweg.optim.problem.Problem;
  * @param size of the first simplex, as a part of the sides between bounds; where there are none, of
  *     each variable's own size, or of 1 if that is greater
  */
-public record NelderMead(double size) implements Method {
+public record NelderMead(double size) implements SearchMethod {
   /** Beside the point's size: simplices below are points but for rounding. */
   private static final double COLLAPSED = 1e-15;
 
@@ -36,16 +33,6 @@ public record NelderMead(double size) implements Method {
   /** A simplex of 0.1. */
   public NelderMead() {
     this(0.1);
-  }
-
-  @Override
-  public Optional<String> lacks(Problem problem) {
-    return Optional.empty();
-  }
-
-  @Override
-  public boolean needsGradient() {
-    return false;
   }
 
   @Override

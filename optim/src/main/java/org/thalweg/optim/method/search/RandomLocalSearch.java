@@ -1,14 +1,11 @@
 package org.thalweg.optim.method.search;
 
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.thalweg.optim.Check;
-import org.thalweg.optim.method.Method;
 import org.thalweg.optim.method.Step;
 import org.thalweg.optim.method.Steps;
 import org.thalweg.optim.problem.Evaluations;
 import org.thalweg.optim.problem.Point;
-import org.thalweg.optim.problem.Problem;
 
 /**
  * From the best place so far a few trials in random directions; the lowest becomes the new place.
@@ -18,7 +15,7 @@ import org.thalweg.optim.problem.Problem;
  * @param trials directions tried at each step
  * @param radius length of the first steps
  */
-public record RandomLocalSearch(int trials, double radius) implements Method {
+public record RandomLocalSearch(int trials, double radius) implements SearchMethod {
   private static final double GROWTH = 1.5;
   private static final double LEAST = 1e-12;
 
@@ -31,16 +28,6 @@ public record RandomLocalSearch(int trials, double radius) implements Method {
   /** Twenty directions of length 1. */
   public RandomLocalSearch() {
     this(20, 1);
-  }
-
-  @Override
-  public Optional<String> lacks(Problem problem) {
-    return Optional.empty();
-  }
-
-  @Override
-  public boolean needsGradient() {
-    return false;
   }
 
   @Override

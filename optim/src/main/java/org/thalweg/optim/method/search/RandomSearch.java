@@ -1,14 +1,11 @@
 package org.thalweg.optim.method.search;
 
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.thalweg.optim.Check;
-import org.thalweg.optim.method.Method;
 import org.thalweg.optim.method.Step;
 import org.thalweg.optim.method.Steps;
 import org.thalweg.optim.problem.Evaluations;
 import org.thalweg.optim.problem.Point;
-import org.thalweg.optim.problem.Problem;
 
 /**
  * Values at random places, of which the lowest is kept: what any method must beat. Places are drawn
@@ -16,7 +13,7 @@ import org.thalweg.optim.problem.Problem;
  *
  * @param radius half the side of the box
  */
-public record RandomSearch(double radius) implements Method {
+public record RandomSearch(double radius) implements SearchMethod {
 
   /** Checks the radius. */
   public RandomSearch {
@@ -26,16 +23,6 @@ public record RandomSearch(double radius) implements Method {
   /** Within 10 of the start. */
   public RandomSearch() {
     this(10);
-  }
-
-  @Override
-  public Optional<String> lacks(Problem problem) {
-    return Optional.empty();
-  }
-
-  @Override
-  public boolean needsGradient() {
-    return false;
   }
 
   @Override
