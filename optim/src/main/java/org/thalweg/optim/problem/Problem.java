@@ -76,7 +76,7 @@ public record Problem(Objective objective, Bounds bounds, double l1) {
     return Double.isNaN(up) ? up : 0;
   }
 
-  /** The slopes along all variables at a point whose gradient is known. */
+  /** The slopes at a point whose gradient is known, which they share where it is all there is. */
   public double[] slopes(Point point) {
     if (isSmoothAndFree()) {
       return point.gradient();
