@@ -76,7 +76,10 @@ public record Problem(Objective objective, Bounds bounds, double l1) {
     return Double.isNaN(up) ? up : 0;
   }
 
-  /** The slopes at a point whose gradient is known, which they share where it is all there is. */
+  /**
+   * The slopes at a point whose gradient is known; the gradient itself, not a copy, where there are
+   * neither bounds nor λ.
+   */
   public double[] slopes(Point point) {
     if (isSmoothAndFree()) {
       return point.gradient();
