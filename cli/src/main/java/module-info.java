@@ -12,4 +12,8 @@ module org.thalweg.cli {
       info.picocli;
   opens org.thalweg.cli.minimize to
       info.picocli;
+  opens org.thalweg.cli.model to
+      info.picocli;
+  opens org.thalweg.cli.train to
+      info.picocli;
 }

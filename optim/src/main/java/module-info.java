@@ -4,6 +4,10 @@ module org.thalweg.optim {
   exports org.thalweg.optim.fit;
   exports org.thalweg.optim.linesearch;
   exports org.thalweg.optim.method;
+  exports org.thalweg.optim.method.descent;
+  exports org.thalweg.optim.method.newton;
+  exports org.thalweg.optim.method.search;
+  exports org.thalweg.optim.method.squares;
   exports org.thalweg.optim.minimize;
   exports org.thalweg.optim.problem;
   exports org.thalweg.optim.rule;

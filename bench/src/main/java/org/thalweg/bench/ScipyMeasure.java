@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.thalweg.core.objective.Objective;
 import org.thalweg.core.plainjava.PlainJava;
-import org.thalweg.optim.method.Lbfgs;
+import org.thalweg.optim.method.newton.Lbfgs;
 import org.thalweg.optim.minimize.Limits;
 import org.thalweg.optim.minimize.Minimize;
 import org.thalweg.optim.minimize.Outcome;

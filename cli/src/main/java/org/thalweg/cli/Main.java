@@ -2,9 +2,14 @@ package org.thalweg.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import org.thalweg.cli.console.Program;
 import org.thalweg.cli.minimize.CheckGradientCommand;
 import org.thalweg.cli.minimize.FitCommand;
 import org.thalweg.cli.minimize.MinimizeCommand;
+import org.thalweg.cli.model.EvaluateCommand;
+import org.thalweg.cli.model.PredictCommand;
+import org.thalweg.cli.train.LrFindCommand;
+import org.thalweg.cli.train.TrainCommand;
 import org.thalweg.core.formula.FormulaException;
 import org.thalweg.learn.data.InputException;
 import picocli.CommandLine;
@@ -21,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "thalweg",
     description = "Gradient descent for the JVM.",
     mixinStandardHelpOptions = true,
-    version = Main.VERSION,
+    version = Program.VERSION,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       TrainCommand.class,
@@ -33,18 +38,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
       PredictCommand.class
     })
 public final class Main {
-  /** Name and version of the program. */
-  static final String VERSION = "thalweg 0.1.0-SNAPSHOT";
-
-  /** The run was asked for in the right way, and failed. */
-  static final int FAILED = 1;
-
-  /** The command line or a file cannot be used. */
-  static final int BAD_INPUT = 2;
-
-  /** The run was stopped by Ctrl-C. */
-  static final int INTERRUPTED = 130;
-
   private Main() {}
 
   /**
@@ -64,21 +57,21 @@ public final class Main {
         .setParameterExceptionHandler((error, arguments) -> {
           CommandLine command = error.getCommandLine();
           print(command.getErr(), explain(error) + "; see `" + name(command) + " --help`");
-          return BAD_INPUT;
+          return Program.BAD_INPUT;
         })
         .setExecutionExceptionHandler((error, command, result) -> {
           if (error instanceof FormulaException formula) { // with a caret under the place
             command.getErr().println("thalweg: " + formula.getMessage());
             command.getErr().flush();
-            return BAD_INPUT;
+            return Program.BAD_INPUT;
           }
           boolean input = error instanceof InputException;
           if (error instanceof IOException disk) {
             print(command.getErr(), unwritable(disk));
-            return FAILED;
+            return Program.FAILED;
           }
           print(command.getErr(), input ? String.valueOf(error.getMessage()) : unexpected(error));
-          return input ? BAD_INPUT : FAILED;
+          return input ? Program.BAD_INPUT : Program.FAILED;
         });
   }
 

@@ -1,4 +1,4 @@
-/** The command line: the only module that prints. */
+/** The command line: the list of commands, and what becomes of errors. */
 @NullMarked
 package org.thalweg.cli;
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.cli.console.Program;
 
 class MinimizeCommandTest {
   private static final String BOWL = "x^2 + x*y + y^2";
@@ -61,13 +62,13 @@ class MinimizeCommandTest {
   @Test
   void whatDoesNotConvergeFailsAndSaysWhatToDo() {
     Cli.Result steep = Cli.run("minimize", "x^2", "--start", "x=1", "--learning-rate", "1.1");
-    assertEquals(Main.FAILED, steep.code());
+    assertEquals(Program.FAILED, steep.code());
     assertTrue(steep.out().contains("take a smaller learning rate"), steep.out());
     Cli.Result down = Cli.run("minimize", "x^2 - y^2", "--start", "x=1,y=0.1");
-    assertEquals(Main.FAILED, down.code());
+    assertEquals(Program.FAILED, down.code());
     assertTrue(down.out().contains("falls without end"), down.out());
     Cli.Result undefined = Cli.run("minimize", "log(x)", "--start", "x=-1");
-    assertEquals(Main.FAILED, undefined.code());
+    assertEquals(Program.FAILED, undefined.code());
     assertTrue(undefined.out().contains("not finite"), undefined.out());
   }
 
@@ -120,7 +121,7 @@ class MinimizeCommandTest {
   @Test
   void syntaxErrorsPointAtThePlace() {
     Cli.Result result = Cli.run("minimize", "x^2 + * y", "--start", "x=1");
-    assertEquals(Main.BAD_INPUT, result.code());
+    assertEquals(Program.BAD_INPUT, result.code());
     List<String> lines = result.err().lines().toList();
     assertEquals(3, lines.size(), result.err());
     assertEquals(lines.get(1).indexOf('*'), lines.get(2).indexOf('^'), result.err());
@@ -183,7 +184,7 @@ class MinimizeCommandTest {
     String out = Cli.run("check-gradient", "sin(x)*exp(y)", "--start", "x=1,y=2").ok().out();
     assertTrue(out.contains("they agree"), out);
     Cli.Result kink = Cli.run("check-gradient", "abs(x)", "--start", "x=1e-9");
-    assertEquals(Main.FAILED, kink.code());
+    assertEquals(Program.FAILED, kink.code());
     assertTrue(kink.out().contains("a kink or a jump is near"), kink.out());
   }
 

@@ -139,7 +139,7 @@ class TrainCommandTest {
   }
 
   @Test
-  void everyOptionOfTheRunIsTaken() {
+  void everyOptionOfTheRunIsTaken() throws IOException {
     String out =
         Cli.run(
                 "train",
@@ -210,6 +210,8 @@ class TrainCommandTest {
       assertTrue(out.contains(part), part + " in " + out);
     }
     assertTrue(out.contains("\"parameters\":" + (4 * 6 + 6 + 6 * 4 + 4 + 4 + 1)), out);
+    List<String> rows = Files.readAllLines(model.resolve("run/metrics.csv"));
+    assertTrue(rows.getFirst().contains(",validation_accuracy,"), rows.toString());
   }
 
   @Test

@@ -1,4 +1,4 @@
-/** What all commands say and write: notes, warnings, whole files. */
+/** What all commands say and write: notes, warnings, tables, whole files, exit codes. */
 @NullMarked
 package org.thalweg.cli.console;
 

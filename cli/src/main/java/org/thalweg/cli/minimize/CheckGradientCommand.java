@@ -7,9 +7,8 @@ import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.cli.console.Notes;
-import org.thalweg.core.formula.FormulaException;
+import org.thalweg.cli.console.Program;
 import org.thalweg.core.objective.FiniteDifferences;
-import org.thalweg.learn.data.InputException;
 import org.thalweg.optim.problem.Bounds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,13 +41,7 @@ public final class CheckGradientCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Notes notes = Notes.of(spec, json);
-    try {
-      return check(notes);
-    } catch (FormulaException e) {
-      throw e; // shown with its caret
-    } catch (IllegalArgumentException e) {
-      throw new InputException(String.valueOf(e.getMessage()), e);
-    }
+    return Refused.asInput(() -> check(notes));
   }
 
   private int check(Notes notes) {
@@ -96,6 +89,6 @@ public final class CheckGradientCommand implements Callable<Integer> {
             : ("they differ at %s by %s of the largest entry: a kink or a jump is near, or the"
                     + " gradient is wrong there; check at another point")
                 .formatted(about.variables().get(worst), Figures.rough(error)));
-    return agree ? 0 : 1;
+    return agree ? 0 : Program.FAILED;
   }
 }

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.cli.console.Notes;
+import org.thalweg.cli.console.Program;
 import org.thalweg.cli.console.WholeFile;
 import org.thalweg.core.formula.BoundFormula;
 import org.thalweg.core.formula.Formula;
-import org.thalweg.core.formula.FormulaException;
 import org.thalweg.core.formula.Given;
 import org.thalweg.core.objective.Residuals;
 import org.thalweg.learn.data.InputException;
@@ -114,13 +114,7 @@ public final class FitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Notes notes = Notes.of(spec, output.json);
-    try {
-      return fit(notes);
-    } catch (FormulaException e) {
-      throw e; // shown with its caret
-    } catch (IllegalArgumentException e) {
-      throw new InputException(String.valueOf(e.getMessage()), e);
-    }
+    return Refused.asInput(() -> fit(notes));
   }
 
   private int fit(Notes notes) {
@@ -173,7 +167,7 @@ public final class FitCommand implements Callable<Integer> {
     if (!output.json) {
       notes.warn(report.warnings());
     }
-    return outcome.converged() ? 0 : 1;
+    return outcome.converged() ? 0 : Program.FAILED;
   }
 
   private Loss loss() {

@@ -9,10 +9,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.cli.console.Notes;
+import org.thalweg.cli.console.Program;
 import org.thalweg.cli.console.WholeFile;
 import org.thalweg.core.formula.BoundFormula;
 import org.thalweg.core.formula.Formula;
-import org.thalweg.core.formula.FormulaException;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.optim.minimize.Choice;
 import org.thalweg.optim.minimize.Event;
@@ -47,7 +47,6 @@ import picocli.CommandLine.Spec;
     usageHelpWidth = 100,
     sortOptions = false)
 public final class MinimizeCommand implements Callable<Integer> {
-  private static final int FAILED = 1;
 
   /** So many derivatives are written out at most. */
   private static final int DERIVATIVES = 20;
@@ -108,13 +107,7 @@ public final class MinimizeCommand implements Callable<Integer> {
       list(notes);
       return 0;
     }
-    try {
-      return minimize(notes);
-    } catch (FormulaException e) {
-      throw e; // shown with its caret
-    } catch (IllegalArgumentException e) {
-      throw new InputException(String.valueOf(e.getMessage()), e);
-    }
+    return Refused.asInput(() -> minimize(notes));
   }
 
   private int minimize(Notes notes) {
@@ -140,7 +133,8 @@ public final class MinimizeCommand implements Callable<Integer> {
     return switch (outcome.stop()) {
       case GRADIENT_SMALL, PRECISION_REACHED, ITERATIONS_SPENT, EVALUATIONS_SPENT, SEARCH_ENDED ->
           0;
-      case NO_DESCENT, STEP_SMALL, UNBOUNDED_BELOW, DIVERGED, NOT_FINITE, INTERRUPTED -> FAILED;
+      case NO_DESCENT, STEP_SMALL, UNBOUNDED_BELOW, DIVERGED, NOT_FINITE, INTERRUPTED ->
+          Program.FAILED;
     };
   }
 

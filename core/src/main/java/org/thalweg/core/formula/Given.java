@@ -9,18 +9,15 @@ import java.util.Map;
  *
  * @param columns data by name, all of one length; names the formula does not have are of no effect
  * @param values numbers by name, as the {@code n} of a sum's range
- * @param sizes numbers of entries of indexed variables, where they are more than the formula uses
  */
-public record Given(
-    Map<String, double[]> columns, Map<String, Double> values, Map<String, Integer> sizes) {
+public record Given(Map<String, double[]> columns, Map<String, Double> values) {
   /** Nothing: all names are variables. */
-  public static final Given NOTHING = new Given(Map.of(), Map.of(), Map.of());
+  public static final Given NOTHING = new Given(Map.of(), Map.of());
 
   /** Keeps the maps in their order; the columns themselves are not copied. */
   public Given {
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-    sizes = Collections.unmodifiableMap(new LinkedHashMap<>(sizes));
   }
 
   /** Columns of data alone. */
@@ -30,20 +27,13 @@ public record Given(
 
   /** With these columns of data instead. */
   public Given withColumns(Map<String, double[]> columns) {
-    return new Given(columns, values, sizes);
+    return new Given(columns, values);
   }
 
   /** With one more number. */
   public Given withValue(String name, double value) {
     Map<String, Double> more = new LinkedHashMap<>(values);
     more.put(name, value);
-    return new Given(columns, more, sizes);
-  }
-
-  /** With the number of entries of one more indexed variable. */
-  public Given withSize(String name, int size) {
-    Map<String, Integer> more = new LinkedHashMap<>(sizes);
-    more.put(name, size);
-    return new Given(columns, values, more);
+    return new Given(columns, more);
   }
 }

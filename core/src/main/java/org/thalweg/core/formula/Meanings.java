@@ -38,7 +38,7 @@ final class Meanings {
         }
         continue;
       }
-      sizes.put(name, names.isIndexed(name) ? meanings.size(name, use(names, name)) : 0);
+      sizes.put(name, names.isIndexed(name) ? meanings.largest.getOrDefault(name, 0) : 0);
     }
     return Variables.of(sizes);
   }
@@ -49,26 +49,6 @@ final class Meanings {
       throw new IllegalStateException(name);
     }
     return use;
-  }
-
-  private int size(String name, Term use) {
-    int used = largest.getOrDefault(name, 0);
-    int stated = given.sizes().getOrDefault(name, used);
-    if (stated < used) {
-      throw source.error(
-          use,
-          name
-              + " is given "
-              + stated
-              + " entries, and the formula uses "
-              + name
-              + "["
-              + used
-              + "]; give "
-              + used
-              + " or more");
-    }
-    return stated;
   }
 
   private void checkColumns() {

@@ -132,8 +132,6 @@ class FormulaErrorsTest {
     bound("sum(i=1..n, x)", Given.NOTHING.withValue("n", 2.5), "is 2.5, which is no whole number");
     bound("x*n", Given.NOTHING.withValue("n", Double.NaN), "n is given the value NaN");
     bound("x*n[1]", Given.NOTHING.withValue("n", 2), "n is one given number and has an index");
-    bound(
-        "x[3]", Given.NOTHING.withSize("x", 2), "x is given 2 entries, and the formula uses x[3]");
   }
 
   @Test

@@ -47,8 +47,7 @@ class FormulaLawsTest {
 
   /** The value of a formula in some of the variables of another, at a point of that. */
   private static double value(Formula formula, List<String> names, double[] at) {
-    Given all = Given.NOTHING.withSize("z", 4);
-    BoundFormula bound = formula.bind(all);
+    BoundFormula bound = formula.bind(Given.NOTHING);
     double[] point = new double[Math.max(1, bound.dimension())];
     for (int i = 0; i < bound.dimension(); i++) {
       int place = names.indexOf(bound.variables().get(i));

@@ -103,9 +103,6 @@ class FormulaTest {
     BoundFormula bound = Formula.parse("b*x[2] + sum(i=1..3, x[i]) + a + b").bind(Given.NOTHING);
     assertEquals(List.of("b", "x[1]", "x[2]", "x[3]", "a"), bound.variables());
     assertEquals(5, bound.dimension());
-    assertEquals(
-        List.of("x[1]", "x[2]", "x[3]", "x[4]"),
-        Formula.parse("x[2]").bind(Given.NOTHING.withSize("x", 4)).variables());
   }
 
   @Test

@@ -12,35 +12,45 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.thalweg.learn.train.EpochRecord;
 import org.thalweg.learn.train.Event;
+import org.thalweg.learn.train.Monitor;
 
 /**
  * A table with a row for each epoch, as CSV. Where a run goes back, to a checkpoint or to its
  * start, the rows of the epochs that it does again are replaced.
  */
 final class MetricsLog implements Log {
-  private static final String HEADER = "epoch,loss,validation_loss,learning_rate,seconds\n";
-
   private final Path file;
+  private final boolean monitors;
+  private final String header;
   private final FileChannel to;
 
   /** Where the row of each epoch starts, and at the end where the next one is to start. */
   private final List<Long> starts = new ArrayList<>();
 
-  MetricsLog(Path file) throws IOException {
+  /**
+   * Opens the file.
+   *
+   * @param monitor a figure beside the loss that has a column too
+   */
+  MetricsLog(Path file, Monitor monitor) throws IOException {
     this.file = file;
+    monitors = monitor != Monitor.LOSS;
+    header =
+        "epoch,loss,validation_loss,%slearning_rate,seconds\n"
+            .formatted(monitors ? "validation_" + monitor.word() + "," : "");
     String before = Files.exists(file) ? Files.readString(file, StandardCharsets.US_ASCII) : "";
     this.to = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (before.startsWith(HEADER)) {
-      starts.add((long) HEADER.length());
+    if (before.startsWith(header)) {
+      starts.add((long) header.length());
       findRows(before);
     } else {
-      write(HEADER, 0);
+      write(header, 0);
       starts.add(to.position());
     }
   }
 
   private void findRows(String text) {
-    int at = HEADER.length();
+    int at = header.length();
     int end = text.indexOf('\n', at);
     while (end >= 0 && text.startsWith(starts.size() + ",", at)) {
       at = end + 1;
@@ -61,11 +71,12 @@ final class MetricsLog implements Log {
       int row = Math.min(epoch.epoch(), starts.size());
       starts.subList(row, starts.size()).clear();
       write(
-          "%d,%s,%s,%s,%s\n"
+          "%d,%s,%s,%s%s,%s\n"
               .formatted(
                   epoch.epoch(),
                   epoch.loss(),
                   text(epoch.validationLoss()),
+                  monitors ? text(epoch.monitored()) + "," : "",
                   epoch.learningRate(),
                   done.seconds()),
           starts.getLast());

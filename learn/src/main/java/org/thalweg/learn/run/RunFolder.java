@@ -25,6 +25,7 @@ import org.thalweg.learn.export.Json;
 import org.thalweg.learn.export.ModelFolder;
 import org.thalweg.learn.train.Checkpoints;
 import org.thalweg.learn.train.Event;
+import org.thalweg.learn.train.Monitor;
 
 /**
  * The folder of a run, within that of its model: {@code config.json}, {@code events.jsonl}, {@code
@@ -162,12 +163,13 @@ public final class RunFolder implements Closeable {
    * Opens the log files.
    *
    * @param tensorBoard whether to write one for TensorBoard
+   * @param monitor has a column in the table of epochs
    * @param view is told everything first
    */
-  public Logs logs(boolean tensorBoard, Consumer<Event> view) throws IOException {
+  public Logs logs(boolean tensorBoard, Monitor monitor, Consumer<Event> view) throws IOException {
     List<Log> logs = new ArrayList<>();
     logs.add(new EventLog(folder.resolve("events.jsonl")));
-    logs.add(new MetricsLog(folder.resolve("metrics.csv")));
+    logs.add(new MetricsLog(folder.resolve("metrics.csv"), monitor));
     if (tensorBoard) {
       logs.add(new TensorBoardLog(folder, Instant.now()));
     }

@@ -19,6 +19,7 @@ import org.thalweg.learn.metric.Metrics;
 import org.thalweg.learn.train.EpochRecord;
 import org.thalweg.learn.train.Event;
 import org.thalweg.learn.train.LearningRate;
+import org.thalweg.learn.train.Monitor;
 import org.thalweg.learn.train.Plan;
 import org.thalweg.learn.train.StopReason;
 
@@ -98,18 +99,18 @@ class LogsTest {
   @Test
   void metricsHaveARowForEachEpochAlsoWhenARunGoesBack() throws IOException {
     Path file = folder.resolve("metrics.csv");
-    try (MetricsLog log = new MetricsLog(file)) {
+    try (MetricsLog log = new MetricsLog(file, Monitor.LOSS)) {
       for (int number = 1; number <= 4; number++) {
         log.write(epoch(number, number), NOON);
       }
       log.write(epoch(3, 30), NOON);
     }
     Files.writeString(file, "4,4", StandardOpenOption.APPEND);
-    try (MetricsLog log = new MetricsLog(file)) {
+    try (MetricsLog log = new MetricsLog(file, Monitor.LOSS)) {
       log.write(epoch(4, 40), NOON);
       log.write(epoch(5, 50), NOON);
     }
-    try (MetricsLog log = new MetricsLog(file)) {
+    try (MetricsLog log = new MetricsLog(file, Monitor.LOSS)) {
       log.write(epoch(5, 51), NOON);
     }
     assertEquals(
@@ -120,6 +121,26 @@ class LogsTest {
             "3,30.0,60.0,0.1,3.0",
             "4,40.0,80.0,0.1,4.0",
             "5,51.0,102.0,0.1,5.0"),
+        Files.readAllLines(file));
+  }
+
+  @Test
+  void whatIsMonitoredBesideTheLossHasAColumn() throws IOException {
+    Path file = folder.resolve("metrics.csv");
+    var epoch =
+        new EpochRecord(
+            1, 0.5, OptionalDouble.empty(), OptionalDouble.of(0.7), OptionalDouble.of(0.9), 0.1);
+    try (MetricsLog log = new MetricsLog(file, Monitor.ACCURACY)) {
+      log.write(new Event.EpochDone(epoch, 3), NOON);
+    }
+    try (MetricsLog log = new MetricsLog(file, Monitor.ACCURACY)) {
+      log.write(epoch(2, 0.25), NOON);
+    }
+    assertEquals(
+        List.of(
+            "epoch,loss,validation_loss,validation_accuracy,learning_rate,seconds",
+            "1,0.5,0.7,0.9,0.1,3.0",
+            "2,0.25,0.5,0.5,0.1,2.0"),
         Files.readAllLines(file));
   }
 

@@ -1,4 +1,7 @@
-/** Ways to a minimum, each a record of its options that makes one step after the other. */
+/**
+ * A way to a minimum: what every method is, one step after the other. The methods are in rooms of
+ * their own below.
+ */
 @NullMarked
 package org.thalweg.optim.method;
 

@@ -6,8 +6,8 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.thalweg.optim.method.ByRule;
 import org.thalweg.optim.method.Method;
+import org.thalweg.optim.method.descent.ByRule;
 import org.thalweg.optim.step.Rule;
 
 /**

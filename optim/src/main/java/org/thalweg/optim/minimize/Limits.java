@@ -5,9 +5,8 @@ import org.thalweg.optim.Check;
 /**
  * When to stop.
  *
- * @param tolerance of the relative gradient, max |gᵢ|·max(|xᵢ|, 1)/max(|f|, 1) (Dennis and Schnabel
- *     1983, 7.2.5): how much the function would change, as a part of itself, were a variable
- *     changed by its own size
+ * @param tolerance of the {@linkplain org.thalweg.optim.problem.Problem#relativeGradient relative
+ *     gradient}
  * @param iterations at most
  * @param evaluations of the function at most
  */

@@ -24,7 +24,6 @@ final class Loop {
   private static final int STILL = 5;
 
   private final Problem problem;
-  private final boolean free;
   private final Choice choice;
   private final Limits limits;
   private final Aftermath aftermath;
@@ -43,7 +42,6 @@ final class Loop {
       Consumer<Event> listener,
       BooleanSupplier interrupted) {
     this.problem = problem;
-    free = problem.isSmoothAndFree();
     this.choice = choice;
     this.limits = limits;
     this.aftermath = aftermath;
@@ -133,7 +131,9 @@ final class Loop {
           }
           still = at != point && same(at.x(), point.x()) ? still + 1 : 0;
           if (still >= STILL && choice.method().needsGradient()) {
-            return relative(best) <= SMALL ? Stop.PRECISION_REACHED : Stop.STEP_SMALL;
+            return problem.relativeGradient(best) <= SMALL
+                ? Stop.PRECISION_REACHED
+                : Stop.STEP_SMALL;
           }
           at = point;
         }
@@ -162,14 +162,15 @@ final class Loop {
     if (!best.hasGradient()) {
       return Stop.SEARCH_ENDED;
     }
-    return relative(best) <= SMALL || steps.stationarity().orElse(1) <= SMALL
+    return problem.relativeGradient(best) <= SMALL || steps.stationarity().orElse(1) <= SMALL
         ? Stop.PRECISION_REACHED
         : Stop.NO_DESCENT;
   }
 
   private boolean settled(Point point, Steps steps) {
     return Double.isFinite(point.value())
-        && steps.stationarity().orElseGet(() -> relative(point)) <= limits.tolerance();
+        && steps.stationarity().orElseGet(() -> problem.relativeGradient(point))
+            <= limits.tolerance();
   }
 
   private boolean isBetter(Point point) {
@@ -178,32 +179,8 @@ final class Loop {
         || Double.isNaN(best.value());
   }
 
-  /** The relative gradient; NaN where there is none. */
-  private double relative(Point point) {
-    if (!point.hasGradient()) {
-      return Double.NaN;
-    }
-    double largest = 0;
-    for (int i = 0; i < point.x().length; i++) {
-      double slope =
-          Math.abs(free ? point.gradient()[i] : problem.slope(point.x(), point.gradient(), i));
-      largest = Math.max(largest, slope * Math.max(1, Math.abs(point.x()[i])));
-    }
-    return largest / Math.max(1, Math.abs(point.value()));
-  }
-
   private double norm(Point point) {
-    if (!point.hasGradient()) {
-      return Double.NaN;
-    }
-    if (free) {
-      return Vectors.norm(point.gradient());
-    }
-    double[] slopes = new double[point.x().length];
-    for (int i = 0; i < slopes.length; i++) {
-      slopes[i] = problem.slope(point.x(), point.gradient(), i);
-    }
-    return Vectors.norm(slopes);
+    return point.hasGradient() ? Vectors.norm(problem.slopes(point)) : Double.NaN;
   }
 
   private static boolean same(double[] a, double[] b) {

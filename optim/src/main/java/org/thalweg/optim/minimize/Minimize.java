@@ -85,28 +85,16 @@ public final class Minimize {
 
   /** Within bounds; a start outside is moved to the nearest place within. */
   public Minimize within(Bounds bounds) {
-    return new Minimize(
-        new Problem(problem.objective(), bounds, problem.l1()),
-        start,
-        choice,
-        limits,
-        aftermath,
-        seed,
-        listener,
-        interrupted);
+    return about(new Problem(problem.objective(), bounds, problem.l1()));
   }
 
   /** With λ·Σ|xᵢ| added to the function. */
   public Minimize l1(double lambda) {
-    return new Minimize(
-        new Problem(problem.objective(), problem.bounds(), lambda),
-        start,
-        choice,
-        limits,
-        aftermath,
-        seed,
-        listener,
-        interrupted);
+    return about(new Problem(problem.objective(), problem.bounds(), lambda));
+  }
+
+  private Minimize about(Problem other) {
+    return new Minimize(other, start, choice, limits, aftermath, seed, listener, interrupted);
   }
 
   /** By a method. */

@@ -75,4 +75,36 @@ public record Problem(Objective objective, Bounds bounds, double l1) {
     }
     return Double.isNaN(up) ? up : 0;
   }
+
+  /**
+   * The slopes at a point whose gradient is known; the gradient itself, not a copy, where there are
+   * neither bounds nor λ.
+   */
+  public double[] slopes(Point point) {
+    if (isSmoothAndFree()) {
+      return point.gradient();
+    }
+    double[] slopes = new double[point.x().length];
+    for (int i = 0; i < slopes.length; i++) {
+      slopes[i] = slope(point.x(), point.gradient(), i);
+    }
+    return slopes;
+  }
+
+  /**
+   * The relative gradient at a point, max |slope|·max(|xᵢ|, 1)/max(|f|, 1) (Dennis and Schnabel
+   * 1983, 7.2.5): how much the function would change, as a part of itself, were a variable changed
+   * by its own size. NaN where the gradient is not known.
+   */
+  public double relativeGradient(Point point) {
+    if (!point.hasGradient()) {
+      return Double.NaN;
+    }
+    double[] slopes = slopes(point);
+    double largest = 0;
+    for (int i = 0; i < slopes.length; i++) {
+      largest = Math.max(largest, Math.abs(slopes[i]) * Math.max(1, Math.abs(point.x()[i])));
+    }
+    return largest / Math.max(1, Math.abs(point.value()));
+  }
 }

@@ -15,7 +15,7 @@ import org.thalweg.core.objective.FiniteDifferences;
 import org.thalweg.core.objective.HandWritten;
 import org.thalweg.core.objective.Objective;
 import org.thalweg.optim.critical.CriticalPoint.Kind;
-import org.thalweg.optim.method.Lbfgs;
+import org.thalweg.optim.method.newton.Lbfgs;
 import org.thalweg.optim.minimize.Event;
 import org.thalweg.optim.minimize.Minimize;
 import org.thalweg.optim.minimize.Outcome;

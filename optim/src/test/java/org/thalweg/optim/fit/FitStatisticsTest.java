@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.thalweg.core.objective.Residuals;
-import org.thalweg.optim.method.LevenbergMarquardt;
-import org.thalweg.optim.method.Squares;
+import org.thalweg.optim.method.squares.LevenbergMarquardt;
+import org.thalweg.optim.method.squares.Squares;
 import org.thalweg.optim.minimize.Minimize;
 import org.thalweg.optim.problem.Bounds;
 

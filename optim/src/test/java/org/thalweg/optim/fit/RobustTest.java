@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.thalweg.optim.method.LevenbergMarquardt;
-import org.thalweg.optim.method.Squares;
+import org.thalweg.optim.method.squares.LevenbergMarquardt;
+import org.thalweg.optim.method.squares.Squares;
 import org.thalweg.optim.minimize.Minimize;
 import org.thalweg.optim.minimize.Outcome;
 

@@ -12,10 +12,10 @@ import org.thalweg.core.objective.Objective;
 import org.thalweg.optim.linesearch.Armijo;
 import org.thalweg.optim.linesearch.BestOfTrials;
 import org.thalweg.optim.linesearch.StrongWolfe;
-import org.thalweg.optim.method.GradientDescent;
-import org.thalweg.optim.method.Lbfgs;
 import org.thalweg.optim.method.Method;
-import org.thalweg.optim.method.SteepestDescent;
+import org.thalweg.optim.method.descent.GradientDescent;
+import org.thalweg.optim.method.descent.SteepestDescent;
+import org.thalweg.optim.method.newton.Lbfgs;
 import org.thalweg.optim.problem.Bounds;
 
 class MinimizeTest {
