@@ -48,24 +48,20 @@ final class GmmProgram {
     int below = d * (d - 1) / 2;
     Expr logits = parameters.slice(0, 0, k);
     Expr means = parameters.slice(0, k, k + k * d).reshape(k, d);
-    Expr factors =
-        parameters.slice(0, k + k * d, gmm.start().length).reshape(k, d + below);
+    Expr factors = parameters.slice(0, k + k * d, gmm.start().length).reshape(k, d + below);
     Expr logDiagonals = factors.slice(1, 0, d);
     Expr diagonals = logDiagonals.exp();
     Expr rest = factors.slice(1, d, d + below);
     Expr logDeterminants = logDiagonals.sum(1);
 
     Expr zero = Expr.full(Type.of(DType.F64, k, 1), 0);
-    Expr q =
-        Expr.concatenate(1, List.of(diagonals, rest, zero)).gather(1, places).reshape(k, d, d);
+    Expr q = Expr.concatenate(1, List.of(diagonals, rest, zero)).gather(1, places).reshape(k, d, d);
     Expr centres = q.mul(means.insertAxis(1)).sum(2).reshape(k * d);
     Expr scaled = points.matmul(q.reshape(k * d, d).t()).sub(centres);
     Expr distances = scaled.square().reshape(gmm.count(), k, d).sum(2);
     Expr terms = logits.add(logDeterminants).sub(distances.mul(0.5));
     Expr likelihood =
-        Composites.logSumExp(terms, 1)
-            .sum(0)
-            .sub(Composites.logSumExp(logits, 0).mul(gmm.count()));
+        Composites.logSumExp(terms, 1).sum(0).sub(Composites.logSumExp(logits, 0).mul(gmm.count()));
 
     Expr frobenius = diagonals.square().sum(0, 1).add(rest.square().sum(0, 1));
     Expr prior =

@@ -21,7 +21,7 @@ public final class Main {
             new ThreadsMeasure(blas),
             new RulesMeasure(),
             new SmallStepMeasure(torch),
-            new StepMeasure(torch),
+            new StepMeasure(torch, blas),
             new StartMeasure(root),
             new AutoMeasure(data),
             new OwnRuleMeasure(data),

@@ -54,7 +54,9 @@ record MethodsMeasure() implements Measure {
     List<NamedMethod> methods = Methods.all();
     List<List<String>> columns = classes.stream().map(one -> column(one, methods)).toList();
     System.out.println(
-        "| method | " + String.join(" | ", classes.stream().map(ProblemClass::name).toList()) + " |");
+        "| method | "
+            + String.join(" | ", classes.stream().map(ProblemClass::name).toList())
+            + " |");
     System.out.println("|---".repeat(classes.size() + 1) + "|");
     for (int i = 0; i < methods.size(); i++) {
       int row = i;
@@ -107,12 +109,9 @@ record MethodsMeasure() implements Measure {
 
   private static double near(List<Optional<Trace>> traces) {
     double lowest =
-        traces.stream()
-            .flatMap(Optional::stream)
-            .mapToDouble(Trace::lowest)
-            .min()
-            .orElseThrow();
-    double first = traces.stream().flatMap(Optional::stream).findFirst().orElseThrow().values().getFirst();
+        traces.stream().flatMap(Optional::stream).mapToDouble(Trace::lowest).min().orElseThrow();
+    double first =
+        traces.stream().flatMap(Optional::stream).findFirst().orElseThrow().values().getFirst();
     return lowest + NEAR * (first - lowest);
   }
 

@@ -175,8 +175,7 @@ record ProblemClass(String name, String about, List<Case> cases) {
             n,
             x -> bowl.value(minus(x, middle)),
             (x, g) -> bowl.valueAndGradient(minus(x, middle), g));
-    return new Case(
-        new Problem(shifted, Bounds.box(n, 0, Double.POSITIVE_INFINITY), 0), ones(n));
+    return new Case(new Problem(shifted, Bounds.box(n, 0, Double.POSITIVE_INFINITY), 0), ones(n));
   }
 
   private static double[] minus(double[] a, double[] b) {
@@ -192,8 +191,7 @@ record ProblemClass(String name, String about, List<Case> cases) {
             .findFirst()
             .orElseThrow();
     return free(
-        PlainJava.residuals(
-                fit.start1().length, fit.rows().length, fit.residuals().method())
+        PlainJava.residuals(fit.start1().length, fit.rows().length, fit.residuals().method())
             .sumOfSquares(),
         fit.start1());
   }

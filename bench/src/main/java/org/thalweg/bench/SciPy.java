@@ -93,8 +93,7 @@ final class SciPy {
     private Child(String script, Object... arguments) throws IOException {
       List<String> command = new ArrayList<>(List.of(python, "-c", text(script)));
       Arrays.stream(arguments).map(Object::toString).forEach(command::add);
-      process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
       out = process.inputReader();
       in = process.outputWriter();
     }

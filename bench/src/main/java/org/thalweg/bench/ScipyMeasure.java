@@ -150,8 +150,10 @@ final class ScipyMeasure implements Measure {
                 .limits(new Limits(TOLERANCE, MOST, MOST))
                 .run();
         ours[run] = (System.nanoTime() - begin) / 1e9;
-        how = " f %.0e, %d calls; %.0e, %s".formatted(
-            end.value(), end.functionEvaluations(), Double.valueOf(said[1]), said[2]);
+        how =
+            " f %.0e, %d calls; %.0e, %s"
+                .formatted(
+                    end.value(), end.functionEvaluations(), Double.valueOf(said[1]), said[2]);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

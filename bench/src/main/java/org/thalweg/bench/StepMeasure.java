@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.thalweg.core.interpret.Executable;
 
-/** Training steps of larger networks: how near to a large product's flop rate, and the rival's. */
-record StepMeasure(Optional<PyTorch> torch) implements Measure {
+/**
+ * Training steps of larger networks: how near to a large product's flop rate, and the rivals': a
+ * whole step of one, and the mere products of a step in the other, which no target is about.
+ */
+record StepMeasure(Optional<PyTorch> torch, Optional<OpenBlas> blas) implements Measure {
 
   private static final Product PRODUCT = new Product(1024, 1024, 1024);
   private static final double RATE_TARGET = 0.85;
@@ -23,6 +26,7 @@ record StepMeasure(Optional<PyTorch> torch) implements Measure {
     for (Network network : List.of(Network.MIDDLE, Network.LARGE)) {
       results.add(rate(network));
       results.add(time(network));
+      blas.ifPresent(b -> results.add(besideProducts(network, b)));
     }
     return results;
   }
@@ -54,6 +58,17 @@ record StepMeasure(Optional<PyTorch> torch) implements Measure {
                 t.version() + " " + micros(contest.rival()),
                 1 / contest.ratio()))
         .orElseGet(() -> Result.alone(what, ours, "≤ %.2f".formatted(TIME_TARGET)));
+  }
+
+  private static Result besideProducts(Network network, OpenBlas blas) {
+    Contest contest = Contest.between(network.compile()::run, blas.products(network));
+    return new Result(
+        "SGD step " + network,
+        micros(contest.ours()),
+        "OpenBLAS, products " + micros(contest.rival()),
+        1 / contest.ratio(),
+        "",
+        null);
   }
 
   private static String micros(double nanos) {
