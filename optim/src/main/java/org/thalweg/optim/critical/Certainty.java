@@ -33,7 +33,11 @@ final class Certainty {
     otherProduct = hessian.product(other);
   }
 
-  /** 0 where products are exact, or their differences follow the variables' own sizes. */
+  /** How far differences reach; 0 where products are exact, or they follow the variables' sizes. */
+  double reach() {
+    return reach;
+  }
+
   private static double reach(Objective objective) {
     if (objective instanceof ProgramObjective || objective.residuals().isPresent()) {
       return 0;
