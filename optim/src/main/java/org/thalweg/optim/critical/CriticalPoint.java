@@ -79,6 +79,18 @@ public record CriticalPoint(
     return new SecondDerivatives(f, f.at(x.clone()), Long.MAX_VALUE).run();
   }
 
+  /**
+   * How much lower the value may be at the lowest point of the quadratic model, ½·∇f·H⁻¹·∇f: what
+   * is left to gain in whatever units variables are measured. Only for functions with exact second
+   * derivatives, which no kink makes look curved, and for 500 variables at most.
+   *
+   * @param point with its gradient
+   * @return infinite where it is not known, or the Hessian is not positive definite
+   */
+  public static double leftToGain(Evaluations f, Point point) {
+    return new SecondDerivatives(f, point, PRODUCTS).leftToGain();
+  }
+
   /** Whether there is a direction to leave by. */
   public boolean hasEscape() {
     return escape.length > 0;

@@ -3,7 +3,9 @@ package org.thalweg.optim.critical;
 import java.util.Arrays;
 import java.util.Optional;
 import org.thalweg.core.objective.FiniteDifferences;
+import org.thalweg.core.objective.ProgramObjective;
 import org.thalweg.optim.critical.CriticalPoint.Kind;
+import org.thalweg.optim.linear.Cholesky;
 import org.thalweg.optim.linear.SymmetricEigen;
 import org.thalweg.optim.problem.Evaluations;
 import org.thalweg.optim.problem.Point;
@@ -51,6 +53,17 @@ final class SecondDerivatives {
         free.count() <= (byValues ? DENSE_BY_VALUES : DENSE) ? dense() : extremes();
     return found.orElseGet(
         () -> new CriticalPoint(Kind.UNDECIDED, NONE, NONE, false, Double.NaN, NONE));
+  }
+
+  double leftToGain() {
+    boolean exact = f.problem().objective() instanceof ProgramObjective;
+    if (!exact || free.unsure() || free.count() == 0 || free.count() > DENSE) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double[] slopes = free.slopes(f.problem(), at);
+    return Cholesky.of(free.hessian(f, at.x()), slopes.length)
+        .map(factors -> Vectors.dot(slopes, factors.solve(slopes)) / 2)
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   private Optional<CriticalPoint> dense() {
