@@ -208,8 +208,7 @@ public final class KernelClass {
     return cases;
   }
 
-  private static void dispatch(
-      ClassBuilder builder, String name, int access, int first, int last) {
+  private static void dispatch(ClassBuilder builder, String name, int access, int first, int last) {
     builder.withMethodBody(
         name,
         DISPATCH,

@@ -114,7 +114,9 @@ class ObjectiveTest {
     }
   }
 
-  /** Sizes from 1e-6 to 1e6 in one function; each figure is compared in its variable's own units. */
+  /**
+   * Sizes from 1e-6 to 1e6 in one function; each figure is compared in its variable's own units.
+   */
   @Test
   void differencesFollowTheVariablesSizes() {
     int n = SIZES.length;

@@ -10,8 +10,8 @@ import org.thalweg.optim.problem.Vectors;
  * Truncated Newton with a line search: H·p = −∇f is solved by conjugate gradients, whose products
  * with the Hessian need no matrix, as exactly as pays (Nocedal and Wright, Numerical Optimization,
  * algorithm 7.1; the tolerance is choice 2 of Eisenstat and Walker 1996, Choosing the forcing terms
- * in an inexact Newton method). Where they meet negative curvature, they end with
- * a step along it as long as positive curvature of that size would make it.
+ * in an inexact Newton method). Where they meet negative curvature, they end with a step along it
+ * as long as positive curvature of that size would make it.
  */
 public record NewtonCg() implements Method {
   private static final LineSearch SEARCH = StrongWolfe.loose();

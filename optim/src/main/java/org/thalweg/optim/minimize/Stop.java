@@ -60,7 +60,7 @@ public enum Stop {
       "start elsewhere, give bounds that leave out such places, or take a smaller learning rate"),
 
   /** It was asked to stop. */
-  INTERRUPTED(false, "it was stopped", "start from here to go on");
+  INTERRUPTED(false, "it was interrupted", "start from here to go on");
 
   private final boolean converged;
   private final String text;

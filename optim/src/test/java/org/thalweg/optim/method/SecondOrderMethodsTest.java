@@ -71,7 +71,9 @@ class SecondOrderMethodsTest {
     }
   }
 
-  /** NIST's Misra1a, whose b2 is about 1e-4: by products that are differences, and by exact ones. */
+  /**
+   * NIST's Misra1a, whose b2 is about 1e-4: by products that are differences, and by exact ones.
+   */
   @ParameterizedTest
   @FieldSource("METHODS")
   void findsMinimaOfSmallVariables(Method method) {
@@ -80,8 +82,7 @@ class SecondOrderMethodsTest {
             .filter(one -> one.name().equals("Misra1a"))
             .findFirst()
             .orElseThrow();
-    Objective differences =
-        new Squares(fit.certified().length, fit.rows().length, fit.residuals());
+    Objective differences = new Squares(fit.certified().length, fit.rows().length, fit.residuals());
     double[] x = new double[fit.rows().length];
     double[] y = new double[x.length];
     Arrays.setAll(x, i -> fit.rows()[i][1]);
