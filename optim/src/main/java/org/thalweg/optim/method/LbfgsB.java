@@ -95,8 +95,7 @@ public record LbfgsB(int memory) implements Method {
 
     /** A point without the variables that are held. */
     private Point held(Point point) {
-      return new Point(
-          masked(point.x(), partly), point.value(), masked(point.gradient(), partly));
+      return new Point(masked(point.x(), partly), point.value(), masked(point.gradient(), partly));
     }
 
     private Optional<Step> along(double[] way, double[] gradient, boolean scaled) {
