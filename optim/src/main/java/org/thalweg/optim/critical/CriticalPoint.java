@@ -61,9 +61,9 @@ public record CriticalPoint(
    * derivatives are differences of values. Beyond, the extreme ones: where entries of the Hessian
    * lie near its diagonal, by about two products with it for each place of the band, up to 90, and
    * then surely; else by {@code max(300, 2·(gradients and products computed before))} products at
-   * most, and no more than rounds of 20 million numbers hold, 20 for a million variables. Up to
-   * 2,500 variables, where so many products are allowed and signs are still not known, all entries
-   * are computed by n products.
+   * most, and no more than vectors of 20 million numbers in all allow, 20 for a million variables.
+   * Up to 2,500 variables, where so many products are allowed and signs are still not known, all
+   * entries are computed by n products.
    *
    * @param f products with the Hessian are counted there
    * @param point with its gradient
