@@ -93,7 +93,14 @@ public final class Main {
               .map(name -> "; did you mean " + name + "?")
               .orElse("");
     }
+    if (error instanceof UnmatchedArgumentException unmatched && isFormula(unmatched)) {
+      near = "; a formula that begins with a minus goes in parentheses, \"(-x^2)\"";
+    }
     return error.getMessage() + near;
+  }
+
+  private static boolean isFormula(UnmatchedArgumentException unmatched) {
+    return unmatched.getUnmatched().getFirst().matches("-[^-].*[-^*/+( ].*");
   }
 
   private static String unwritable(IOException error) {

@@ -180,12 +180,23 @@ class MinimizeCommandTest {
   }
 
   @Test
+  void whatANewUserMayTypeIsExplained() {
+    String minus = Cli.run("minimize", "-x^2 + 1", "--start", "x=1").refusal();
+    assertTrue(minus.contains("goes in parentheses"), minus);
+    String constant = Cli.run("minimize", "a*e^2", "--start", "a=1,e=2").refusal();
+    assertTrue(constant.contains("it is the constant"), constant);
+  }
+
+  @Test
   void gradientsAreChecked() {
     String out = Cli.run("check-gradient", "sin(x)*exp(y)", "--start", "x=1,y=2").ok().out();
     assertTrue(out.contains("they agree"), out);
-    Cli.Result kink = Cli.run("check-gradient", "abs(x)", "--start", "x=1e-9");
+    Cli.Result kink = Cli.run("check-gradient", "abs(x - 1)", "--start", "x=1.000000001");
     assertEquals(Program.FAILED, kink.code());
     assertTrue(kink.out().contains("a kink or a jump is near"), kink.out());
+    Cli.Result outside = Cli.run("check-gradient", "log(x)", "--start", "x=-1");
+    assertEquals(Program.FAILED, outside.code());
+    assertTrue(outside.out().contains("the function is NaN there"), outside.out());
   }
 
   private static double parameter(String json, String name, String figure) {

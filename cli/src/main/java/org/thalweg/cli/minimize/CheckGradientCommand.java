@@ -83,12 +83,15 @@ public final class CheckGradientCommand implements Callable<Integer> {
     notes.say("%-12s %24s %24s %10s".formatted("variable", "gradient", "differences", "error"));
     lines.stream().limit(20).forEach(notes::say);
     notes.say(
-        agree
-            ? "they agree: the largest error, at %s, is %s of the largest entry"
-                .formatted(about.variables().get(worst), Figures.rough(error))
-            : ("they differ at %s by %s of the largest entry: a kink or a jump is near, or the"
-                    + " gradient is wrong there; check at another point")
-                .formatted(about.variables().get(worst), Figures.rough(error)));
+        !Double.isFinite(value)
+            ? "the function is %s there, and so nothing can be said: check at another point"
+                .formatted(value)
+            : agree
+                ? "they agree: the largest error, at %s, is %s of the largest entry"
+                    .formatted(about.variables().get(worst), Figures.rough(error))
+                : ("they differ at %s by %s of the largest entry: a kink or a jump is near, or the"
+                        + " gradient is wrong there; check at another point")
+                    .formatted(about.variables().get(worst), Figures.rough(error)));
     return agree ? 0 : Program.FAILED;
   }
 }

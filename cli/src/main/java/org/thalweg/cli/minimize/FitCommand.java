@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.thalweg.cli.console.Interruption;
 import org.thalweg.cli.console.Notes;
 import org.thalweg.cli.console.Program;
 import org.thalweg.cli.console.WholeFile;
@@ -19,6 +20,7 @@ import org.thalweg.core.formula.Given;
 import org.thalweg.core.objective.Residuals;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Wording;
+import org.thalweg.learn.train.StopRequest;
 import org.thalweg.optim.fit.FitStatistics;
 import org.thalweg.optim.fit.Loss;
 import org.thalweg.optim.fit.Robust;
@@ -26,6 +28,7 @@ import org.thalweg.optim.fit.SumOfSquares;
 import org.thalweg.optim.fit.Weighted;
 import org.thalweg.optim.minimize.Minimize;
 import org.thalweg.optim.minimize.Outcome;
+import org.thalweg.optim.minimize.Stop;
 import org.thalweg.optim.problem.Bounds;
 import org.thalweg.optim.problem.Problem;
 import picocli.CommandLine.ArgGroup;
@@ -114,10 +117,14 @@ public final class FitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Notes notes = Notes.of(spec, output.json);
-    return Refused.asInput(() -> fit(notes));
+    return Refused.asInput(() -> {
+      try (Interruption interruption = Asked.interruption()) {
+        return fit(notes, interruption);
+      }
+    });
   }
 
-  private int fit(Notes notes) {
+  private int fit(Notes notes, Interruption interruption) {
     Formula parsed = Formula.parse(formula);
     if (!parsed.isEquation()) {
       throw new InputException(
@@ -147,7 +154,8 @@ public final class FitCommand implements Callable<Integer> {
             .from(first)
             .limits(method.limits())
             .seed(method.seed);
-    Outcome outcome = method.choice().map(run::by).orElse(run).run();
+    StopRequest stop = interruption.askFromNow();
+    Outcome outcome = method.choice().map(run::by).orElse(run).stopWhen(stop::isMade).run();
     FitStatistics statistics = FitStatistics.at(priced, outcome.point(), limits);
     double rSquared = statistics.rSquared(observed, data.weights().orElse(ones), true);
     FitReport report = new FitReport(bound.variables(), statistics, rSquared, outcome);
@@ -167,7 +175,9 @@ public final class FitCommand implements Callable<Integer> {
     if (!output.json) {
       notes.warn(report.warnings());
     }
-    return outcome.converged() ? 0 : Program.FAILED;
+    return outcome.converged()
+        ? 0
+        : outcome.stop() == Stop.INTERRUPTED ? Program.INTERRUPTED : Program.FAILED;
   }
 
   private Loss loss() {

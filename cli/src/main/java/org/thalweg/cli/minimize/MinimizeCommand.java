@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.thalweg.cli.console.Interruption;
 import org.thalweg.cli.console.Notes;
 import org.thalweg.cli.console.Program;
 import org.thalweg.cli.console.WholeFile;
 import org.thalweg.core.formula.BoundFormula;
 import org.thalweg.core.formula.Formula;
 import org.thalweg.learn.data.InputException;
+import org.thalweg.learn.train.StopRequest;
 import org.thalweg.optim.minimize.Choice;
 import org.thalweg.optim.minimize.Event;
 import org.thalweg.optim.minimize.Methods;
@@ -107,10 +109,14 @@ public final class MinimizeCommand implements Callable<Integer> {
       list(notes);
       return 0;
     }
-    return Refused.asInput(() -> minimize(notes));
+    return Refused.asInput(() -> {
+      try (Interruption interruption = Asked.interruption()) {
+        return minimize(notes, interruption);
+      }
+    });
   }
 
-  private int minimize(Notes notes) {
+  private int minimize(Notes notes, Interruption interruption) {
     Optional<Choice> choice = method.choice();
     Goal goal = about.goal();
     Bounds limits = new Places(goal.variables()).bounds(bounds);
@@ -124,7 +130,8 @@ public final class MinimizeCommand implements Callable<Integer> {
             .limits(method.limits())
             .seed(method.seed)
             .escape(output.escape ? 10 : 0);
-    Minimize chosen = choice.map(run::by).orElse(run);
+    StopRequest stop = interruption.askFromNow();
+    Minimize chosen = choice.map(run::by).orElse(run).stopWhen(stop::isMade);
     Outcome outcome =
         output.path == null ? chosen.listener(told(notes)).run() : write(chosen, goal, notes);
     OutcomeReport report = new OutcomeReport(goal.variables(), outcome);
@@ -133,8 +140,8 @@ public final class MinimizeCommand implements Callable<Integer> {
     return switch (outcome.stop()) {
       case GRADIENT_SMALL, PRECISION_REACHED, ITERATIONS_SPENT, EVALUATIONS_SPENT, SEARCH_ENDED ->
           0;
-      case NO_DESCENT, STEP_SMALL, UNBOUNDED_BELOW, DIVERGED, NOT_FINITE, INTERRUPTED ->
-          Program.FAILED;
+      case NO_DESCENT, STEP_SMALL, UNBOUNDED_BELOW, DIVERGED, NOT_FINITE -> Program.FAILED;
+      case INTERRUPTED -> Program.INTERRUPTED;
     };
   }
 

@@ -116,6 +116,11 @@ record Places(List<String> variables) {
           IntStream.range(0, variables.size())
               .filter(i -> variables.get(i).equals(name) || variables.get(i).startsWith(name + "["))
               .toArray();
+      if (places.length == 0 && (name.equals("e") || name.equals("pi"))) {
+        throw new InputException(
+            "%s cannot give %s a value: in a formula it is the constant; name the variable otherwise"
+                .formatted(option, Wording.quote(name)));
+      }
       if (places.length == 0) {
         throw new InputException(
             "%s has no variable %s: %s"

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
+import org.thalweg.cli.console.Interruption;
 import org.thalweg.cli.console.Notes;
 import org.thalweg.cli.console.Program;
 import org.thalweg.learn.data.InputException;

@@ -29,6 +29,7 @@ final class Schedule {
   private final Map<Cluster, Set<Cluster>> before = new LinkedHashMap<>();
   private final Map<Expr, Placement> placements = new HashMap<>();
   private final Map<Expr, Expr> inPlace = new HashMap<>();
+  private final Map<Expr, Set<Expr>> readers = new HashMap<>();
   private final List<Cluster> order;
 
   /** A node that is written into a part of a concatenation. */
@@ -49,6 +50,7 @@ final class Schedule {
     lowered.computed().forEach(n -> position.put(n, position.size()));
     for (Cluster cluster : clusters) {
       for (Read read : reads(cluster)) {
+        readers.computeIfAbsent(read.view().base(), k -> new HashSet<>()).add(read.member());
         Cluster from = clusterOf.get(read.view().base());
         if (from != null && from != cluster) {
           predecessors(cluster).add(from);
@@ -238,22 +240,11 @@ final class Schedule {
     Set<Expr> members = new HashSet<>(cluster.members());
     for (Expr member : cluster.members()) {
       boolean isOutput = lowered.outputs().stream().anyMatch(o -> lowered.view(o).base() == member);
-      if (isOutput || readElsewhere(member, members)) {
+      if (isOutput || !members.containsAll(readers.getOrDefault(member, Set.of()))) {
         stored.add(member);
       }
     }
     return stored;
-  }
-
-  private boolean readElsewhere(Expr node, Set<Expr> members) {
-    for (Cluster other : before.keySet()) {
-      for (Read read : reads(other)) {
-        if (read.view().base() == node && !members.contains(read.member())) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /** Each cluster's form and members, in order. */

@@ -39,6 +39,11 @@ public final class KernelClass {
   /** Bytes of code of a method, at most: HotSpot does not compile longer ones. */
   public static final int LONGEST = 8000;
 
+  /** Loops that one method calls, at most: ten bytes of code each, so that it is compiled. */
+  private static final int CASES = 700;
+
+  private static final MethodTypeDesc DISPATCH = MethodTypeDesc.of(CD_void, CD_int, CD_int, CD_int);
+
   private final byte[] bytes;
   private final ClassModel model;
   private final Object[] arrays;
@@ -165,16 +170,51 @@ public final class KernelClass {
     return Objects.requireNonNull(array).getClass().describeConstable().orElseThrow();
   }
 
+  /** A method that calls the loop of an id; where loops are very many, by methods for some each. */
   private static void dispatch(ClassBuilder builder, int loops) {
+    int parts = Math.ceilDiv(loops, CASES);
+    if (parts <= 1) {
+      dispatch(builder, "run", ClassFile.ACC_PUBLIC, 0, loops);
+      return;
+    }
+    for (int part = 0; part < parts; part++) {
+      int last = Math.min(loops, (part + 1) * CASES);
+      dispatch(builder, "run" + part, ClassFile.ACC_PRIVATE, part * CASES, last);
+    }
     builder.withMethodBody(
         "run",
-        MethodTypeDesc.of(CD_void, CD_int, CD_int, CD_int),
+        DISPATCH,
         ClassFile.ACC_PUBLIC,
         code -> {
-          List<SwitchCase> cases = new ArrayList<>();
-          for (int id = 0; id < loops; id++) {
-            cases.add(SwitchCase.of(id, code.newLabel()));
+          List<SwitchCase> cases = cases(code, 0, parts);
+          Label end = code.newLabel();
+          code.iload(1).loadConstant(CASES).idiv().tableswitch(end, cases);
+          for (SwitchCase one : cases) {
+            code.labelBinding(one.target());
+            code.aload(0).iload(1).iload(2).iload(3);
+            code.invokevirtual(SELF, "run" + one.caseValue(), DISPATCH);
+            code.return_();
           }
+          code.labelBinding(end);
+          code.return_();
+        });
+  }
+
+  private static List<SwitchCase> cases(CodeBuilder code, int first, int end) {
+    List<SwitchCase> cases = new ArrayList<>();
+    for (int id = first; id < end; id++) {
+      cases.add(SwitchCase.of(id, code.newLabel()));
+    }
+    return cases;
+  }
+
+  private static void dispatch(ClassBuilder builder, String name, int access, int first, int last) {
+    builder.withMethodBody(
+        name,
+        DISPATCH,
+        access,
+        code -> {
+          List<SwitchCase> cases = cases(code, first, last);
           Label end = code.newLabel();
           if (!cases.isEmpty()) {
             code.iload(1).tableswitch(end, cases);

@@ -90,4 +90,93 @@ class ObjectiveTest {
         IllegalArgumentException.class,
         () -> new FiniteDifferences(0, p -> 0, FiniteDifferences.Kind.FORWARD));
   }
+
+  private static final double[] SIZES = {1e-6, 1e-4, 1e-2, 1, 1e2, 1e4, 1e6};
+
+  /** Of u = x/size: Σ cosh(uᵢ) + ½·(Σ uᵢ)². */
+  private static double sized(double[] p) {
+    double sum = 0;
+    double value = 0;
+    for (int i = 0; i < p.length; i++) {
+      sum += p[i] / SIZES[i];
+      value += Math.cosh(p[i] / SIZES[i]);
+    }
+    return value + sum * sum / 2;
+  }
+
+  private static void sizedGradient(double[] p, double[] g) {
+    double sum = 0;
+    for (int i = 0; i < p.length; i++) {
+      sum += p[i] / SIZES[i];
+    }
+    for (int i = 0; i < p.length; i++) {
+      g[i] = (Math.sinh(p[i] / SIZES[i]) + sum) / SIZES[i];
+    }
+  }
+
+  /**
+   * Sizes from 1e-6 to 1e6 in one function; each figure is compared in its variable's own units.
+   */
+  @Test
+  void differencesFollowTheVariablesSizes() {
+    int n = SIZES.length;
+    double[] u = {0.7, -1.1, 0.4, 1.3, -0.6, 0.9, -0.8};
+    double[] at = new double[n];
+    double[] exact = new double[n];
+    for (int i = 0; i < n; i++) {
+      at[i] = u[i] * SIZES[i];
+    }
+    sizedGradient(at, exact);
+    HandWritten written = new HandWritten(n, ObjectiveTest::sized, ObjectiveTest::sizedGradient);
+    for (FiniteDifferences.Kind kind : FiniteDifferences.Kind.values()) {
+      FiniteDifferences byValues = new FiniteDifferences(n, ObjectiveTest::sized, kind);
+      double[] found = new double[n];
+      byValues.valueAndGradient(at, found);
+      for (int i = 0; i < n; i++) {
+        double error = (found[i] - exact[i]) * SIZES[i];
+        assertEquals(0, error, kind == FiniteDifferences.Kind.CENTRAL ? 1e-7 : 1e-5, "slope " + i);
+      }
+      productsFollowSizes(byValues, at, kind == FiniteDifferences.Kind.CENTRAL ? 2e-3 : 2e-2);
+    }
+    productsFollowSizes(written, at, 2e-5);
+  }
+
+  private static void productsFollowSizes(Objective objective, double[] at, double within) {
+    int n = SIZES.length;
+    double[] product = new double[n];
+    for (int way = 0; way <= n; way++) {
+      double[] vector = new double[n];
+      for (int j = 0; j < n; j++) {
+        vector[j] = way == n ? SIZES[j] * (j % 2 == 0 ? 1 : -0.5) : way == j ? SIZES[j] : 0;
+      }
+      objective.hessianVectorProduct(at, vector, product);
+      double sum = 0;
+      for (int j = 0; j < n; j++) {
+        sum += vector[j] / SIZES[j];
+      }
+      for (int i = 0; i < n; i++) {
+        double curvature = Math.cosh(at[i] / SIZES[i]) * vector[i] / SIZES[i] + sum;
+        assertEquals(curvature, product[i] * SIZES[i], within, "entry " + i + ", way " + way);
+      }
+    }
+  }
+
+  /** Near 0 by chance, not by nature: a step that followed the variable would be rounding alone. */
+  @Test
+  void differencesNearZeroKeepTheirDigits() {
+    HandWritten written =
+        new HandWritten(1, p -> Math.exp(p[0]) - p[0], (p, g) -> g[0] = Math.exp(p[0]) - 1);
+    FiniteDifferences byValues =
+        new FiniteDifferences(1, written.function(), FiniteDifferences.Kind.CENTRAL);
+    double[] found = new double[1];
+    for (double x : new double[] {0, 1e-14, -1e-10, 1e-7, 1e-4}) {
+      double[] at = {x};
+      written.hessianVectorProduct(at, new double[] {1}, found);
+      assertEquals(1, found[0], 1e-3, "product at " + x);
+      byValues.hessianVectorProduct(at, new double[] {1}, found);
+      assertEquals(1, found[0], 1e-2, "product by values at " + x);
+      byValues.valueAndGradient(at, found);
+      assertEquals(Math.expm1(x), found[0], 1e-10, "slope at " + x);
+    }
+  }
 }

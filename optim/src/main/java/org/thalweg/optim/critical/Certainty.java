@@ -17,12 +17,14 @@ final class Certainty {
   private static final double OF_VALUES = 0x1p-9;
 
   private final ScaledHessian hessian;
+  private final Objective objective;
   private final double reach;
   private final double[] other;
   private final double[] otherProduct;
 
   Certainty(ScaledHessian hessian, Objective objective) {
     this.hessian = hessian;
+    this.objective = objective;
     reach = reach(objective);
     SplittableRandom random = new SplittableRandom(SEED);
     double[] drawn = new double[hessian.count()];
@@ -33,7 +35,11 @@ final class Certainty {
     otherProduct = hessian.product(other);
   }
 
-  /** 0 where products are exact, or their differences follow the variables' own sizes. */
+  /** How far differences reach; 0 where products are exact, or they follow the variables' sizes. */
+  double reach() {
+    return reach;
+  }
+
   private static double reach(Objective objective) {
     if (objective instanceof ProgramObjective || objective.residuals().isPresent()) {
       return 0;
@@ -76,8 +82,10 @@ final class Certainty {
    */
   private double bend(double value, double[] vector) {
     double[] way = hessian.way(vector);
-    double size = Math.max(1, Vectors.largest(hessian.place()));
-    double[] there = Vectors.sum(hessian.place(), reach * size / Vectors.largest(way), way);
+    double step =
+        FiniteDifferences.hessianVectorProduct(
+            objective, hessian.place(), way, new double[way.length]);
+    double[] there = Vectors.sum(hessian.place(), 2 * step, way);
     double change = Vectors.dot(vector, hessian.product(there, vector)) - value;
     return Double.isNaN(change) ? Double.POSITIVE_INFINITY : Math.abs(change);
   }

@@ -31,6 +31,8 @@ public record CriticalPoint(
     double condition,
     double[] escape) {
 
+  private static final long PRODUCTS = 300;
+
   /** Kinds of points. */
   public enum Kind {
     /** All eigenvalues are above 0, or no variable is free. */
@@ -56,20 +58,37 @@ public record CriticalPoint(
 
   /**
    * Looks at a point. Up to 500 variables all eigenvalues are computed, or up to 50 where
-   * derivatives are differences of values; beyond, the extreme ones, by 300 products with the
-   * Hessian at most, 20 for a million variables.
+   * derivatives are differences of values. Beyond, the extreme ones: where entries of the Hessian
+   * lie near its diagonal, by about two products with it for each place of the band, up to 90, and
+   * then surely; else by {@code max(300, 2·(gradients and products computed before))} products at
+   * most, and no more than vectors of 20 million numbers in all allow, 20 for a million variables.
+   * Up to 2,500 variables, where so many products are allowed and signs are still not known, all
+   * entries are computed by n products.
    *
    * @param f products with the Hessian are counted there
    * @param point with its gradient
    */
   public static CriticalPoint at(Evaluations f, Point point) {
-    return new SecondDerivatives(f, point).run();
+    long products = Math.max(PRODUCTS, 2 * (f.gradients() + f.products()));
+    return new SecondDerivatives(f, point, products).run();
   }
 
-  /** Looks at a point of a function alone. */
+  /** Looks at a point of a function alone, by as many products with the Hessian as it takes. */
   public static CriticalPoint of(Objective objective, double... x) {
     Evaluations f = new Evaluations(Problem.of(objective), 1);
-    return at(f, f.at(x.clone()));
+    return new SecondDerivatives(f, f.at(x.clone()), Long.MAX_VALUE).run();
+  }
+
+  /**
+   * How much lower the value may be at the lowest point of the quadratic model, ½·∇f·H⁻¹·∇f: what
+   * is left to gain in whatever units variables are measured. Only for functions with exact second
+   * derivatives, which no kink makes look curved, and for 500 variables at most.
+   *
+   * @param point with its gradient
+   * @return infinite where it is not known, or the Hessian is not positive definite
+   */
+  public static double leftToGain(Evaluations f, Point point) {
+    return new SecondDerivatives(f, point, PRODUCTS).leftToGain();
   }
 
   /** Whether there is a direction to leave by. */

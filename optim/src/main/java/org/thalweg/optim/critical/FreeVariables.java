@@ -63,6 +63,13 @@ final class FreeVariables {
     return whole;
   }
 
+  /** What must vanish at a minimum. */
+  double[] slopes(Problem problem, Point point) {
+    double[] slopes = new double[free.length];
+    Arrays.setAll(slopes, k -> problem.slope(point.x(), point.gradient(), free[k]));
+    return slopes;
+  }
+
   /** The Hessian in these variables, times a vector of them. */
   double[] product(Evaluations f, double[] x, double[] vector) {
     return pick(f.product(x, spread(vector)));

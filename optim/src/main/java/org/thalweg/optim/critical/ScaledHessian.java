@@ -3,6 +3,7 @@ package org.thalweg.optim.critical;
 import java.util.Arrays;
 import org.thalweg.optim.problem.Evaluations;
 import org.thalweg.optim.problem.Point;
+import org.thalweg.optim.problem.Vectors;
 
 /**
  * The Hessian in units of the variables' own: D·H·D. Units change eigenvalues, but not how many are
@@ -37,15 +38,32 @@ final class ScaledHessian {
       for (int i = 0; i < n; i++) {
         greatest = Math.max(greatest, Math.abs(hessian[j * n + i]));
       }
-      double own = Math.abs(hessian[j * n + j]);
-      double size = own > greatest * Math.ulp(1.0) ? own : greatest;
-      units[j] = size > 0 ? 1 / Math.sqrt(size) : 1;
+      units[j] = unit(Math.abs(hessian[j * n + j]), greatest);
     }
     return new ScaledHessian(f, at, free, units);
   }
 
+  /** With such units for a band. */
+  static ScaledHessian of(Evaluations f, Point at, FreeVariables free, Band hessian) {
+    double[] units = hessian.greatest();
+    for (int j = 0; j < units.length; j++) {
+      units[j] = unit(Math.abs(hessian.diagonal(j)), units[j]);
+    }
+    return new ScaledHessian(f, at, free, units);
+  }
+
+  private static double unit(double own, double greatest) {
+    double size = own > greatest * Math.ulp(1.0) ? own : greatest;
+    return size > 0 ? 1 / Math.sqrt(size) : 1;
+  }
+
   int count() {
     return units.length;
+  }
+
+  /** D·H·D of a given H. */
+  Band scaled(Band hessian) {
+    return hessian.scaled(units);
   }
 
   /** D·H·D of a given H. */
@@ -61,7 +79,7 @@ final class ScaledHessian {
   }
 
   /** D·v. */
-  private double[] times(double[] v) {
+  double[] times(double[] v) {
     double[] scaled = new double[v.length];
     for (int j = 0; j < v.length; j++) {
       scaled[j] = units[j] * v[j];
@@ -91,5 +109,15 @@ final class ScaledHessian {
 
   double[] place() {
     return at.x();
+  }
+
+  /** The variables, those that are free, in their own units. */
+  double[] here() {
+    return free.pick(at.x());
+  }
+
+  /** The place a step leads to, in these units. */
+  double[] moved(double[] step) {
+    return Vectors.sum(at.x(), 1, way(step));
   }
 }

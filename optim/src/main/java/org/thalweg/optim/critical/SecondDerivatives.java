@@ -3,7 +3,9 @@ package org.thalweg.optim.critical;
 import java.util.Arrays;
 import java.util.Optional;
 import org.thalweg.core.objective.FiniteDifferences;
+import org.thalweg.core.objective.ProgramObjective;
 import org.thalweg.optim.critical.CriticalPoint.Kind;
+import org.thalweg.optim.linear.Cholesky;
 import org.thalweg.optim.linear.SymmetricEigen;
 import org.thalweg.optim.problem.Evaluations;
 import org.thalweg.optim.problem.Point;
@@ -17,15 +19,27 @@ final class SecondDerivatives {
   /** An eigenvalue has a sign if it is this many times its error away from 0. */
   private static final double SURE = 2;
 
+  /** Up to so many variables entries of a Hessian may be computed one by one. */
+  private static final int FACTORED = 2500;
+
+  private static final int NEWTON_STEPS = 20;
+  private static final double NEWTON_REST = 1e-2;
   private static final double[] NONE = {};
 
   private final Evaluations f;
   private final Point at;
   private final FreeVariables free;
+  private final long products;
 
-  SecondDerivatives(Evaluations f, Point at) {
+  /**
+   * Of a point.
+   *
+   * @param products with the Hessian, at most, where variables are many
+   */
+  SecondDerivatives(Evaluations f, Point at, long products) {
     this.f = f;
     this.at = at;
+    this.products = products;
     free = new FreeVariables(f.problem(), at);
   }
 
@@ -41,6 +55,17 @@ final class SecondDerivatives {
         () -> new CriticalPoint(Kind.UNDECIDED, NONE, NONE, false, Double.NaN, NONE));
   }
 
+  double leftToGain() {
+    boolean exact = f.problem().objective() instanceof ProgramObjective;
+    if (!exact || free.unsure() || free.count() == 0 || free.count() > DENSE) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double[] slopes = free.slopes(f.problem(), at);
+    return Cholesky.of(free.hessian(f, at.x()), slopes.length)
+        .map(factors -> Vectors.dot(slopes, factors.solve(slopes)) / 2)
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
   private Optional<CriticalPoint> dense() {
     double[] hessian = free.hessian(f, at.x());
     ScaledHessian scaled = ScaledHessian.of(f, at, free, hessian);
@@ -52,17 +77,108 @@ final class SecondDerivatives {
     double[] errors = certainty(ScaledHessian.plain(f, at, free)).errors(own.get());
     double[] unsure = certainty(scaled).errors(judged.get());
     double[] drift = drift(scaled, judged.get());
-    Arrays.setAll(unsure, i -> unsure[i] + drift[i]);
-    return Optional.of(judge(own.get(), errors, true, scaled, judged.get(), unsure));
+    return Optional.of(
+        judge(own.get(), errors, true, scaled, judged.get(), plus(unsure, drift), 0));
   }
 
   private Optional<CriticalPoint> extremes() {
     ScaledHessian plain = ScaledHessian.plain(f, at, free);
-    return Lanczos.extremes(plain)
-        .map(pairs -> {
+    Optional<CriticalPoint> found =
+        Probe.width(plain)
+            .map(width -> assembled(plain, width))
+            .filter(Assembled::isWhole)
+            .flatMap(this::byEntries);
+    if (found.isPresent()) {
+      return found;
+    }
+    found = byProducts(plain);
+    boolean unsure = found.filter(point -> point.kind() == Kind.UNDECIDED).isPresent();
+    int n = free.count();
+    if (unsure && n <= FACTORED && 2L * n + Probe.BESIDES <= products) {
+      return byEntries(assembled(plain, n - 1)).or(() -> byProducts(plain));
+    }
+    return found;
+  }
+
+  private Assembled assembled(ScaledHessian plain, int width) {
+    Band entries = Probe.band(plain, at.x(), width);
+    ScaledHessian scaled = ScaledHessian.of(f, at, free, entries);
+    return new Assembled(plain, scaled, entries, certainty(scaled));
+  }
+
+  private Optional<CriticalPoint> byEntries(Assembled hessian) {
+    ScaledHessian plain = ScaledHessian.plain(f, at, free);
+    if (hessian.isPositive()) {
+      return hessian
+          .extremes()
+          .map(pairs -> {
+            double[] errors = certainty(plain).errors(pairs);
+            Kind kind = free.unsure() ? Kind.UNDECIDED : Kind.LOCAL_MINIMUM;
+            return new CriticalPoint(kind, pairs.values(), errors, false, condition(pairs), NONE);
+          });
+    }
+    Optional<Pairs> own = hessian.ends().map(Lanczos.Ends::pairs);
+    Optional<Pairs> judged = hessian.scaledEnds().map(Lanczos.Ends::pairs);
+    if (own.isEmpty() || judged.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] errors = certainty(plain).errors(own.get());
+    double[] unsure = certainty(hessian.scaled()).errors(judged.get());
+    double missed = hessian.isNegative() ? 0 : Double.POSITIVE_INFINITY;
+    return Optional.of(
+        judge(own.get(), errors, false, hessian.scaled(), judged.get(), unsure, missed));
+  }
+
+  private Optional<CriticalPoint> byProducts(ScaledHessian plain) {
+    return Lanczos.both(plain::product, free.count(), products)
+        .map(ends -> {
+          Pairs pairs = ends.pairs();
           double[] errors = certainty(plain).errors(pairs);
-          return judge(pairs, errors, false, plain, pairs, errors);
+          double[] unsure = plus(errors, change(plain, pairs));
+          return judge(pairs, errors, false, plain, pairs, unsure, ends.missed());
         });
+  }
+
+  /** How much curvature along vectors changes to about where Newton's step leads. */
+  private double[] change(ScaledHessian plain, Pairs pairs) {
+    double[] change = new double[pairs.values().length];
+    double[] step = newton(plain);
+    if (Vectors.largest(step) > 0) {
+      double[] there = plain.moved(step);
+      for (int i = 0; i < change.length; i++) {
+        double[] v = pairs.vectors()[i];
+        double curvature = Vectors.dot(v, plain.product(there, v));
+        double off = Math.abs(curvature - pairs.values()[i]);
+        change[i] = Double.isNaN(off) ? Double.POSITIVE_INFINITY : off;
+      }
+    }
+    return change;
+  }
+
+  /** Newton's step by a few of the steps of conjugate gradients, up to negative curvature. */
+  private static double[] newton(ScaledHessian hessian) {
+    double[] step = new double[hessian.count()];
+    double[] rest = Vectors.scaled(-1, hessian.slopes());
+    double[] way = rest.clone();
+    double square = Vectors.dot(rest, rest);
+    double enough = NEWTON_REST * NEWTON_REST * square;
+    for (int k = 0; k < NEWTON_STEPS && square > enough; k++) {
+      double[] product = hessian.product(way);
+      double curvature = Vectors.dot(way, product);
+      if (!(curvature > 0)) {
+        break;
+      }
+      Vectors.addTo(step, square / curvature, way);
+      Vectors.addTo(rest, -square / curvature, product);
+      double next = Vectors.dot(rest, rest);
+      way = Vectors.sum(rest, next / square, way);
+      square = next;
+    }
+    return step;
+  }
+
+  private static double[] plus(double[] a, double[] b) {
+    return Vectors.sum(a, 1, b);
   }
 
   private Certainty certainty(ScaledHessian hessian) {
@@ -114,7 +230,8 @@ final class SecondDerivatives {
       boolean complete,
       ScaledHessian scaled,
       Pairs judged,
-      double[] unsure) {
+      double[] unsure,
+      double missed) {
     double[] signs = judged.values();
     int last = signs.length - 1;
     double[] way = scaled.way(judged.vectors()[0]);
@@ -123,16 +240,21 @@ final class SecondDerivatives {
     Kind kind = Kind.UNDECIDED;
     if (falls && (rises || !free.all())) {
       kind = Kind.SADDLE;
-    } else if (falls && signs[last] < -SURE * unsure[last]) {
+    } else if (falls && signs[last] < -SURE * unsure[last] - missed) {
       kind = Kind.LOCAL_MAXIMUM;
-    } else if (!free.unsure() && allPositive(signs, unsure)) {
+    } else if (!free.unsure()
+        && signs[0] > SURE * unsure[0] + missed
+        && allPositive(signs, unsure)) {
       kind = Kind.LOCAL_MINIMUM;
     }
-    double largest = Vectors.largest(own.values());
-    double rounding = own.values().length * Math.ulp(1.0) * largest;
-    double condition = largest / Math.max(Math.abs(own.values()[own.nearest()]), rounding);
     double[] escape = falls ? Vectors.scaled(1 / Vectors.norm(way), way) : NONE;
-    return new CriticalPoint(kind, own.values(), errors, complete, condition, escape);
+    return new CriticalPoint(kind, own.values(), errors, complete, condition(own), escape);
+  }
+
+  private static double condition(Pairs pairs) {
+    double largest = Vectors.largest(pairs.values());
+    double rounding = pairs.values().length * Math.ulp(1.0) * largest;
+    return largest / Math.max(Math.abs(pairs.values()[pairs.nearest()]), rounding);
   }
 
   /** Whether the function is lower somewhere along a way: its values are surer than curvatures. */

@@ -38,21 +38,6 @@ public record SymmetricEigen(double[] values, double[][] vectors) {
     }
   }
 
-  /**
-   * Of a symmetric tridiagonal matrix.
-   *
-   * @param diagonal n numbers, one of them not 0
-   * @param beside n − 1 numbers
-   * @return nothing where the iteration does not end
-   */
-  public static Optional<SymmetricEigen> ofTridiagonal(double[] diagonal, double[] beside) {
-    try {
-      return Optional.of(sorted(new EigenDecompositionSymmetric(diagonal, beside, 0, true), 1));
-    } catch (MathRuntimeException e) {
-      return Optional.empty();
-    }
-  }
-
   private static SymmetricEigen sorted(EigenDecompositionSymmetric found, double scale) {
     int n = found.getEigenvalues().length;
     double[] values = new double[n];

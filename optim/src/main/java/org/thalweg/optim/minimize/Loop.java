@@ -20,6 +20,9 @@ final class Loop {
   /** What the gradient must come down to, relative to f, where rounding lets no step lead lower. */
   private static final double SMALL = 1e-6;
 
+  /** What is left to gain, relative to f, where the gradient is not small only by its units. */
+  private static final double NOTHING_LEFT = 1e-12;
+
   /** So many steps in a row to the same place are the end; fewer, a rule may get over. */
   private static final int STILL = 5;
 
@@ -162,7 +165,9 @@ final class Loop {
     if (!best.hasGradient()) {
       return Stop.SEARCH_ENDED;
     }
-    return problem.relativeGradient(best) <= SMALL || steps.stationarity().orElse(1) <= SMALL
+    return problem.relativeGradient(best) <= SMALL
+            || steps.stationarity().orElse(1) <= SMALL
+            || CriticalPoint.leftToGain(f, best) <= NOTHING_LEFT * Math.abs(best.value())
         ? Stop.PRECISION_REACHED
         : Stop.NO_DESCENT;
   }

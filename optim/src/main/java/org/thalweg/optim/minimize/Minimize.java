@@ -115,7 +115,8 @@ public final class Minimize {
 
   /**
    * Whether the kind of point is looked at where the gradient is small, as it is unless told
-   * otherwise: n products with the Hessian for small n, 60 at most for large.
+   * otherwise: n products with the Hessian for small n, else about twice as many as the run took
+   * gradients, or 300.
    */
   public Minimize secondDerivatives(boolean looked) {
     Aftermath other = new Aftermath(looked, aftermath.escapes());

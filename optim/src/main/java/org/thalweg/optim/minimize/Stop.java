@@ -6,7 +6,8 @@ public enum Stop {
   GRADIENT_SMALL(true, "the gradient is small", ""),
 
   /**
-   * The value cannot be lowered in double precision, and the gradient is small, if not as asked.
+   * The value cannot be lowered in double precision, and the gradient is small, if not as asked:
+   * relative to its units, or to the curvature where second derivatives are exact.
    */
   PRECISION_REACHED(true, "the gradient is small and the value as low as rounding lets it be", ""),
 
@@ -59,7 +60,7 @@ public enum Stop {
       "start elsewhere, give bounds that leave out such places, or take a smaller learning rate"),
 
   /** It was asked to stop. */
-  INTERRUPTED(false, "it was stopped", "start from here to go on");
+  INTERRUPTED(false, "it was interrupted", "start from here to go on");
 
   private final boolean converged;
   private final String text;

@@ -129,6 +129,31 @@ class CriticalPointTest {
     assertEquals(Kind.UNDECIDED, CriticalPoint.of(one, 0, 1).kind());
   }
 
+  /** Variables of 10⁻⁶ and 10⁶, as rate constants and counts are. */
+  @Test
+  void sizesOfVariablesDoNotMatter() {
+    ToDoubleFunction<double[]> rates =
+        x -> Math.cosh(x[0] / 1e-6 - 1) + Math.cosh(x[1] / 1e6 - x[0] / 1e-6) + Math.cosh(x[2] - 1);
+    double[] at = {1e-6, 1e6, 1};
+    for (FiniteDifferences.Kind kind : FiniteDifferences.Kind.values()) {
+      CriticalPoint end = CriticalPoint.of(new FiniteDifferences(3, rates, kind), at);
+      assertEquals(Kind.LOCAL_MINIMUM, end.kind());
+    }
+    Objective written =
+        new HandWritten(
+            3,
+            rates,
+            (x, g) -> {
+              double apart = Math.sinh(x[1] / 1e6 - x[0] / 1e-6);
+              g[0] = (Math.sinh(x[0] / 1e-6 - 1) - apart) / 1e-6;
+              g[1] = apart / 1e6;
+              g[2] = Math.sinh(x[2] - 1);
+            });
+    CriticalPoint end = CriticalPoint.of(written, at);
+    assertEquals(Kind.LOCAL_MINIMUM, end.kind());
+    assertEquals(2e12, end.eigenvalues()[2], 1e8);
+  }
+
   /** Eigenvalues 10^-14 and 1 of one Hessian: units hide none. */
   @Test
   void unitsDoNotMatter() {
@@ -237,29 +262,6 @@ class CriticalPointTest {
         for (int j = 0; j < dimension; j++) {
           product[i] += hessian[i * dimension + j] * vector[j];
         }
-      }
-    }
-  }
-
-  /** ½·Σ (xᵢ₊₁ − xᵢ)² with both ends held, and half the shift times Σ xᵢ². */
-  private record Chain(int dimension, double shift) implements Objective {
-    @Override
-    public double value(double[] x) {
-      return valueAndGradient(x, new double[dimension]);
-    }
-
-    @Override
-    public double valueAndGradient(double[] x, double[] gradient) {
-      hessianVectorProduct(x, x, gradient);
-      return Vectors.dot(x, gradient) / 2;
-    }
-
-    @Override
-    public void hessianVectorProduct(double[] x, double[] v, double[] product) {
-      for (int i = 0; i < dimension; i++) {
-        double left = i == 0 ? 0 : v[i - 1];
-        double right = i == dimension - 1 ? 0 : v[i + 1];
-        product[i] = (2 + shift) * v[i] - left - right;
       }
     }
   }

@@ -50,6 +50,8 @@ public record LbfgsB(int memory) implements Method {
     private final Bounds bounds;
     private final Curvature curvature = new Curvature(memory);
     private final boolean[] everywhere;
+    private Curvature part = new Curvature(memory);
+    private boolean[] partly = {};
     private Point at;
 
     Projected(Evaluations f, Point start) {
@@ -64,13 +66,39 @@ public record LbfgsB(int memory) implements Method {
     public Step next() {
       boolean[] free = free();
       double[] gradient = masked(at.gradient(), free);
-      Curvature part = Arrays.equals(free, everywhere) ? curvature : curvature.of(free);
-      Optional<Step> step = along(part.descent(gradient), gradient, part.isKnown());
+      Curvature own = part(free);
+      Optional<Step> step = along(own.descent(gradient), gradient, own.isKnown());
       if (step.isEmpty() && curvature.isKnown()) {
         curvature.forget();
+        part.forget();
         step = along(Vectors.scaled(-1, gradient), gradient, false);
       }
       return step.orElseGet(Step.Stuck::new);
+    }
+
+    /** What is known of the free variables; kept while these are the same. */
+    private Curvature part(boolean[] free) {
+      if (Arrays.equals(free, everywhere)) {
+        return curvature;
+      }
+      if (!Arrays.equals(free, partly)) {
+        part = curvature.of(free);
+        partly = free;
+      }
+      return part;
+    }
+
+    private void moved(Point to) {
+      curvature.add(at, to);
+      if (partly.length > 0) {
+        part.add(held(at), held(to));
+      }
+      at = to;
+    }
+
+    /** A point without the variables that are held. */
+    private Point held(Point point) {
+      return new Point(masked(point.x(), partly), point.value(), masked(point.gradient(), partly));
     }
 
     private Optional<Step> along(double[] way, double[] gradient, boolean scaled) {
@@ -95,8 +123,7 @@ public record LbfgsB(int memory) implements Method {
             to.value() <= at.value() + noise
                 && Math.abs(Vectors.dot(to.gradient(), step)) < Math.abs(fall);
         if (to.isFinite() && fall < 0 && (lower || flatter)) {
-          curvature.add(at, to);
-          at = to;
+          moved(to);
           return Optional.of(new Step.Moved(at, t));
         }
         t *= shorter(t, slope, to);

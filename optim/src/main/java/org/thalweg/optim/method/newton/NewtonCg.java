@@ -15,7 +15,8 @@ import org.thalweg.optim.problem.Vectors;
  * Truncated Newton with a line search: H·p = −∇f is solved by conjugate gradients, whose products
  * with the Hessian need no matrix, as exactly as pays (Nocedal and Wright, Numerical Optimization,
  * algorithm 7.1; the tolerance is choice 2 of Eisenstat and Walker 1996, Choosing the forcing terms
- * in an inexact Newton method). Where they meet negative curvature, they end.
+ * in an inexact Newton method). Where they meet negative curvature, they end with a step along it
+ * as long as positive curvature of that size would make it.
  */
 public record NewtonCg() implements Method {
   private static final LineSearch SEARCH = StrongWolfe.loose();
@@ -46,7 +47,11 @@ public record NewtonCg() implements Method {
         double[] product = f.product(point.x(), d);
         double curvature = Vectors.dot(d, product);
         double size = Vectors.norm(d) * Vectors.norm(product);
-        if (!(curvature > Math.ulp(1.0) * size)) { // negative, none or no number
+        if (curvature < -Math.ulp(1.0) * size) { // as far along it as were it positive
+          Vectors.addTo(z, -rr / curvature, d);
+          return z;
+        }
+        if (!(curvature > Math.ulp(1.0) * size)) { // none or no number
           scaled = i > 0;
           return i > 0 ? z : d;
         }

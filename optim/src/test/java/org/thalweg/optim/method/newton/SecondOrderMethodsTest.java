@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.thalweg.core.formula.Formula;
+import org.thalweg.core.formula.Given;
 import org.thalweg.core.objective.HandWritten;
 import org.thalweg.core.objective.Objective;
+import org.thalweg.optim.critical.CriticalPoint;
 import org.thalweg.optim.method.Method;
 import org.thalweg.optim.method.newton.TrustRegion.Subproblem;
 import org.thalweg.optim.method.squares.Squares;
@@ -21,6 +26,8 @@ import org.thalweg.optim.minimize.Minimize;
 import org.thalweg.optim.minimize.Outcome;
 import org.thalweg.problems.LeastSquaresProblem;
 import org.thalweg.problems.MoreGarbowHillstrom;
+import org.thalweg.problems.NistNonlinear;
+import org.thalweg.problems.NonlinearFit;
 
 class SecondOrderMethodsTest {
   @SuppressWarnings("unused") // read by @FieldSource
@@ -63,6 +70,40 @@ class SecondOrderMethodsTest {
               .anyMatch(
                   known -> Math.abs(end.value() - known.value()) <= 1e-6 * known.value() + 1e-9),
           problem + " by " + method + " ended at " + end.value());
+    }
+  }
+
+  /**
+   * NIST's Misra1a, whose b2 is about 1e-4: by products that are differences, and by exact ones.
+   */
+  @ParameterizedTest
+  @FieldSource("METHODS")
+  void findsMinimaOfSmallVariables(Method method) {
+    NonlinearFit fit =
+        NistNonlinear.all().stream()
+            .filter(one -> one.name().equals("Misra1a"))
+            .findFirst()
+            .orElseThrow();
+    Objective differences = new Squares(fit.certified().length, fit.rows().length, fit.residuals());
+    double[] x = new double[fit.rows().length];
+    double[] y = new double[x.length];
+    Arrays.setAll(x, i -> fit.rows()[i][1]);
+    Arrays.setAll(y, i -> fit.rows()[i][0]);
+    Objective exact =
+        Formula.parse("y = b1*(1-exp(-b2*x))")
+            .bind(Given.columns(Map.of("x", x, "y", y)))
+            .objective();
+    for (double[] start : List.of(fit.start1(), fit.start2())) {
+      for (Objective f : List.of(differences, exact)) {
+        Outcome end = Minimize.of(f).from(start).with(method).run();
+        assertEquals(fit.residualSumOfSquares(), end.value(), 1e-7, method + " ended: " + end);
+        if (f == exact && !(method instanceof NewtonCg)) { // which no longer sees such curvature
+          assertEquals(
+              CriticalPoint.Kind.LOCAL_MINIMUM,
+              end.critical().map(CriticalPoint::kind).orElse(null),
+              method + " ended: " + end);
+        }
+      }
     }
   }
 

@@ -1,6 +1,8 @@
-package org.thalweg.cli.train;
+package org.thalweg.cli.console;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.thalweg.learn.train.StopRequest;
 
 /**
@@ -9,11 +11,14 @@ import org.thalweg.learn.train.StopRequest;
  * stop, and the JVM waits with its end until this is closed. Its exit code is 128 and the number of
  * the signal.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
+  private static final Duration FOREVER = Duration.ofDays(1000);
+
   private final StopRequest request = new StopRequest();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stop, "thalweg-stop");
   private final Runnable lastWords;
+  private final Duration patience;
   private boolean asks;
 
   /**
@@ -21,8 +26,19 @@ final class Interruption implements AutoCloseable {
    *
    * @param lastWords what is said where the JVM ends at once
    */
-  Interruption(Runnable lastWords) {
+  public Interruption(Runnable lastWords) {
+    this(lastWords, FOREVER);
+  }
+
+  /**
+   * Opens, for a run that may not come to look at the request.
+   *
+   * @param lastWords what is said where the JVM ends at once
+   * @param patience how long the JVM waits with its end
+   */
+  public Interruption(Runnable lastWords, Duration patience) {
     this.lastWords = lastWords;
+    this.patience = patience;
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException endsAlready) {
@@ -45,7 +61,7 @@ final class Interruption implements AutoCloseable {
   }
 
   /** From now on the run looks at the request, and the JVM waits for it. */
-  StopRequest askFromNow() {
+  public StopRequest askFromNow() {
     if (!isAsking()) {
       await(); // the JVM ends: nothing is to happen any more
     }
@@ -59,7 +75,7 @@ final class Interruption implements AutoCloseable {
 
   private void await() {
     try {
-      closed.await();
+      boolean _ = closed.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
