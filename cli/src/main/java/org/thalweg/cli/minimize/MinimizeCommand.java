@@ -138,7 +138,12 @@ public final class MinimizeCommand implements Callable<Integer> {
     notes.json(report.json());
     notes.say(report.text());
     return switch (outcome.stop()) {
-      case GRADIENT_SMALL, PRECISION_REACHED, ITERATIONS_SPENT, EVALUATIONS_SPENT, SEARCH_ENDED ->
+      case GRADIENT_SMALL,
+          PRECISION_REACHED,
+          KINK,
+          ITERATIONS_SPENT,
+          EVALUATIONS_SPENT,
+          SEARCH_ENDED ->
           0;
       case NO_DESCENT, STEP_SMALL, UNBOUNDED_BELOW, DIVERGED, NOT_FINITE -> Program.FAILED;
       case INTERRUPTED -> Program.INTERRUPTED;

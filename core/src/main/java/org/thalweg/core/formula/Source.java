@@ -32,6 +32,9 @@ final class Source {
 
   /** An error with a caret under a place of the text; of a long text the part around it. */
   FormulaException error(int place, String message) {
+    if (text.isBlank()) {
+      return new FormulaException(message, place);
+    }
     int start = text.length() <= SHOWN ? 0 : Math.max(0, place - SHOWN / 2);
     int end = Math.min(text.length(), start + SHOWN);
     String before = start == 0 ? "" : "…";

@@ -12,9 +12,13 @@ import org.thalweg.core.compile.Compiler;
 import org.thalweg.core.compile.Options;
 import org.thalweg.core.grad.Derivatives;
 import org.thalweg.core.interpret.Executable;
+import org.thalweg.core.ir.BinaryFunction;
 import org.thalweg.core.ir.Composites;
 import org.thalweg.core.ir.Expr;
+import org.thalweg.core.ir.Op;
 import org.thalweg.core.ir.Program;
+import org.thalweg.core.ir.Reduction;
+import org.thalweg.core.ir.UnaryFunction;
 
 /**
  * An array program of one f64 vector, with exact derivatives. Each kind of derivative is compiled
@@ -136,6 +140,44 @@ public final class ProgramObjective implements Objective {
   @Override
   public Optional<Residuals> residuals() {
     return residuals.map(Rows::new);
+  }
+
+  /** Whether an op is one whose derivative jumps: a magnitude, a minimum or maximum, a floor. */
+  public boolean mayHaveKinks() {
+    return new Program(List.of(point), List.of(value))
+        .nodes().stream().map(Expr::op).anyMatch(ProgramObjective::hasKinks);
+  }
+
+  private static boolean hasKinks(Op op) {
+    return switch (op) {
+      case Op.Unary unary ->
+          unary.function() == UnaryFunction.ABS
+              || unary.function() == UnaryFunction.SIGN
+              || unary.function() == UnaryFunction.FLOOR;
+      case Op.Binary binary ->
+          binary.function() == BinaryFunction.MIN || binary.function() == BinaryFunction.MAX;
+      case Op.Reduce reduce -> reduce.reduction() != Reduction.SUM;
+      case Op.Input _,
+          Op.Constant _,
+          Op.Iota _,
+          Op.Compare _,
+          Op.Select _,
+          Op.Cast _,
+          Op.StopGradient _,
+          Op.ArgMax _,
+          Op.Reshape _,
+          Op.Transpose _,
+          Op.Broadcast _,
+          Op.Slice _,
+          Op.Pad _,
+          Op.Concatenate _,
+          Op.Gather _,
+          Op.ScatterAdd _,
+          Op.MatMul _,
+          Op.Random _,
+          Op.Call _ ->
+          false;
+    };
   }
 
   private final class Rows implements Residuals {

@@ -13,12 +13,18 @@ import org.thalweg.optim.problem.Point;
  * rounding alone, slopes decide: the approximate Wolfe conditions of Hager and Zhang (2005), (2·c₁
  * − 1)·φ'(0) ≥ φ'(t) ≥ c₂·φ'(0), are enough where φ(t) is no higher than φ(0) but for rounding.
  *
+ * <p>At a kink no step has a small slope. After {@value #PATIENCE} trials the lowest one beyond which
+ * the function rises, or falls less steeply than at first, is enough: the weak Wolfe conditions,
+ * with which quasi-Newton methods find their way along kinks (Lewis and Overton 2013, Nonsmooth
+ * optimization via quasi-Newton methods).
+ *
  * @param decrease c₁, above 0
  * @param curvature c₂, above c₁ and below 1; near 0 for an exact search, at whose end the new
  *     gradient is orthogonal to the direction
  */
 public record StrongWolfe(double decrease, double curvature) implements LineSearch {
   private static final int MOST = 60;
+  private static final int PATIENCE = 15;
   private static final double GREATEST = 1e100;
 
   /** Checks the constants. */
@@ -53,7 +59,8 @@ public record StrongWolfe(double decrease, double curvature) implements LineSear
     double t = first;
     Point lowest = from;
     double lowestStep = 0;
-    for (int i = 0; i < MOST && t > least && t < GREATEST && !f.isSpent(); i++) {
+    Optional<Found> weak = Optional.empty();
+    for (int i = 0; i < MOST && !(i >= PATIENCE && weak.isPresent()) && t > least && t < GREATEST && !f.isSpent(); i++) {
       Point point = ray.at(t);
       if (!point.isFinite()) {
         if (point.value() == Double.NEGATIVE_INFINITY) {
@@ -70,10 +77,20 @@ public record StrongWolfe(double decrease, double curvature) implements LineSear
         lowest = point;
         lowestStep = t;
       }
+      boolean lower = point.value() <= from.value() + decrease * t * ray.slope();
+      if (lower
+          && point.value() < from.value()
+          && slope >= curvature * ray.slope()
+          && weak.map(w -> point.value() < w.point().value()).orElse(true)) {
+        weak = Optional.of(new Found(point, t));
+      }
       if (bracket.isClosed()) {
         break;
       }
       t = bracket.next(t, point.value(), slope);
+    }
+    if (weak.isPresent()) {
+      return weak;
     }
     // No step meets the conditions; one that leads lower serves all the same.
     return lowestStep > 0 ? Optional.of(new Found(lowest, lowestStep)) : Optional.empty();

@@ -31,6 +31,10 @@ final class Automatic {
     if (problem.bounds().any()) {
       return choice("lbfgs-b", "for bounds");
     }
+    boolean kinks = problem.objective() instanceof ProgramObjective p && p.mayHaveKinks();
+    if (kinks && n <= MIDDLE) {
+      return choice("bfgs", "the function may have kinks");
+    }
     if (n <= SMALL && problem.objective() instanceof ProgramObjective) {
       return choice("trust-region-exact", "few variables, and an exact Hessian");
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.thalweg.optim.critical.CriticalPoint;
+import org.thalweg.optim.critical.Kink;
 import org.thalweg.optim.critical.OffCritical;
 import org.thalweg.optim.method.Step;
 import org.thalweg.optim.method.Steps;
@@ -165,11 +166,12 @@ final class Loop {
     if (!best.hasGradient()) {
       return Stop.SEARCH_ENDED;
     }
-    return problem.relativeGradient(best) <= SMALL
-            || steps.stationarity().orElse(1) <= SMALL
-            || CriticalPoint.leftToGain(f, best) <= NOTHING_LEFT * Math.abs(best.value())
-        ? Stop.PRECISION_REACHED
-        : Stop.NO_DESCENT;
+    if (problem.relativeGradient(best) <= SMALL
+        || steps.stationarity().orElse(1) <= SMALL
+        || CriticalPoint.leftToGain(f, best) <= NOTHING_LEFT * Math.abs(best.value())) {
+      return Stop.PRECISION_REACHED;
+    }
+    return Kink.isAt(f, best) ? Stop.KINK : Stop.NO_DESCENT;
   }
 
   private boolean settled(Point point, Steps steps) {

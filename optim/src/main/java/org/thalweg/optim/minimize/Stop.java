@@ -11,12 +11,18 @@ public enum Stop {
    */
   PRECISION_REACHED(true, "the gradient is small and the value as low as rounding lets it be", ""),
 
+  /**
+   * No step leads lower, and gradients beside the point cancel out, though that at the point is not
+   * small: the function is lowest at a kink, or in a valley as narrow as one.
+   */
+  KINK(false, "the bottom of a kink: gradients beside the point cancel out", ""),
+
   /** No step leads lower, and yet the gradient is not small. */
   NO_DESCENT(
       false,
       "no step leads lower, and yet the gradient is not small",
       "the function may have a kink here, or a gradient that is wrong (check-gradient tells), or"
-          + " be badly scaled: start elsewhere, measure variables in other units, or take"
+          + " be badly scaled: start elsewhere, measure variables in other units, or take bfgs or"
           + " random-local-search"),
 
   /** Steps no longer change the point, and yet the gradient is not small. */
