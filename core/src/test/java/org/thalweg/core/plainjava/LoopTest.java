@@ -1,0 +1,105 @@
+package org.thalweg.core.plainjava;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Loops that are recorded as one, and those that must not be. */
+class LoopTest {
+  /** Functions in which no loop can be recorded as one. */
+  private static final List<String> NONE =
+      List.of("biased dot", "overlapping", "no iterations", "break", "product", "last value", "caught");
+
+  @TestFactory
+  Stream<DynamicTest> gradientIsThatOfDifferences() {
+    return LoopFunctions.all().entrySet().stream()
+        .map(entry ->
+            DynamicTest.dynamicTest(
+                entry.getKey(),
+                () -> {
+                  PlainJavaTest.check(entry.getValue());
+                  assertEquals(
+                      NONE.contains(entry.getKey()),
+                      evaluated(4, entry.getValue()).codeTop == 0,
+                      "no loop was recorded as one");
+                }));
+  }
+
+  private static Tape evaluated(int n, VectorFunction function) {
+    JavaObjective objective = PlainJava.objective(n, function);
+    double[] point = new double[n];
+    Random random = new Random(3);
+    Arrays.setAll(point, _ -> random.nextGaussian());
+    objective.valueAndGradient(point, new double[n]);
+    return objective.tape();
+  }
+
+  @Test
+  void aLoopTakesLittleOfTheTape() {
+    int n = 500;
+    Tape tape =
+        evaluated(
+            n,
+            x -> {
+              double[] y = new double[n];
+              for (int i = 1; i <= 3; i++) {
+                for (int j = 0; j < n; j++) {
+                  y[j] += x[j] * x[i];
+                }
+              }
+              double sum = 0;
+              for (int j = 0; j < n; j++) {
+                sum += y[j] * y[j];
+              }
+              return sum;
+            });
+    assertTrue(tape.top < n + 10, () -> tape.top + " terms");
+    assertTrue(tape.codeTop < 50, () -> tape.codeTop + " of code");
+    assertTrue(tape.chunks < 10, () -> tape.chunks + " chunks");
+  }
+
+  @Test
+  void anExceptionIsThatOfTheFunction() {
+    JavaObjective objective =
+        PlainJava.objective(
+            5,
+            x -> {
+              double sum = 0;
+              for (int j = 0; j <= 5; j++) {
+                sum += x[j] * x[0];
+              }
+              return sum;
+            });
+    ArrayIndexOutOfBoundsException e =
+        assertThrows(
+            ArrayIndexOutOfBoundsException.class,
+            () -> objective.valueAndGradient(new double[5], new double[5]));
+    assertEquals("Index 5 out of bounds for length 5", e.getMessage());
+  }
+
+  @Test
+  void arraysThatExistedBeforeAreStillRefused() {
+    double[] before = new double[4];
+    JavaObjective objective =
+        PlainJava.objective(
+            4,
+            x -> {
+              double[] to = x[0] > 100 ? new double[4] : before;
+              for (int j = 0; j < 4; j++) {
+                to[j] += x[j] * x[0];
+              }
+              return to[0];
+            });
+    assertThrows(
+        Refusal.class,
+        () -> objective.valueAndGradient(new double[] {1, 2, 3, 4}, new double[4]));
+  }
+}
