@@ -65,8 +65,41 @@ final class Lanes {
   /** Whether every iteration depends on the point. */
   private boolean active;
 
+  // Elements whose records follow each other, and may be added to.
+
+  private int @Nullable [] known;
+  private int knownFirst;
+  private int knownEnd;
+  private int knownRecord;
+
   Lanes(Tape tape) {
     this.tape = tape;
+  }
+
+  /** The records of elements have changed, or may not be added to. */
+  void forget() {
+    known = null;
+  }
+
+  /** Records of an array were written. */
+  void wrote(int[] indices) {
+    if (indices == known) {
+      known = null;
+    }
+  }
+
+  /** A record may not be added to. */
+  void shared(int one) {
+    if (one >= knownRecord && one - knownRecord < knownEnd - knownFirst) {
+      known = null;
+    }
+  }
+
+  private void know(int[] indices, int first, int one) {
+    known = indices;
+    knownFirst = first;
+    knownEnd = first + trips;
+    knownRecord = one;
   }
 
   /** Starts a chunk, of which nothing is to be seen before its end; false if it is too long. */
@@ -201,28 +234,47 @@ final class Lanes {
     if (stride == 0) {
       if (adds && sum(indices[first])) {
         indices[first] = tape.result;
+        wrote(indices);
         return true;
       }
       return false;
     }
-    if (adds) {
-      int before = indices[first];
-      int distance = indices[first + stride] - before;
-      if (distance != 0 && grows(indices, first, stride, before, distance)) {
-        close(-before, distance);
-        return true;
-      }
-      numbers(indices, first, stride);
-      if (kind != PASSIVE) {
-        tape.partials[same()] = 1;
-      }
+    if (adds && added(indices, first, stride)) {
+      return true;
     }
     int made = tape.fresh(trips);
     close(made, 1);
     for (int k = 0, i = first; k < trips; k++, i += stride) {
       indices[i] = made + k;
     }
+    if (stride == 1) {
+      know(indices, first, made);
+    } else {
+      wrote(indices);
+    }
     return true;
+  }
+
+  /** Ends the chunk if it can add to the records of elements, or makes a lane of these. */
+  private boolean added(int[] indices, int first, int stride) {
+    if (indices == known && stride == 1 && first >= knownFirst && first + trips <= knownEnd) {
+      close(knownFirst - knownRecord - first, 1);
+      return true;
+    }
+    int before = indices[first];
+    int distance = indices[first + stride] - before;
+    if (distance != 0 && grows(indices, first, stride, before, distance)) {
+      close(-before, distance);
+      if (stride == 1 && distance == 1) {
+        know(indices, first, before);
+      }
+      return true;
+    }
+    numbers(indices, first, stride);
+    if (kind != PASSIVE) {
+      tape.partials[same()] = 1;
+    }
+    return false;
   }
 
   private void close(int head, int distance) {

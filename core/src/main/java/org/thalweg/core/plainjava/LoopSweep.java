@@ -74,7 +74,17 @@ final class LoopSweep {
       } else if (numbers == Lanes.ONE) {
         one(record, step, trips, derivatives, p, pStep, arg);
       } else if (numbers == Lanes.NEIGHBOURS && step == 1 && pStep == 0) {
-        neighbours(record, trips, derivatives[p], arg);
+        int next = code[at]; // the end, if there is no lane
+        if (at < last && next == (Lanes.ONE | Lanes.POINT) && code[at + 3] == 1) {
+          both(record, trips, derivatives[p], arg, tape.point, code[at + 2], code[at + 1]);
+          at += 4;
+        } else if (at < last && next == (Lanes.ONE | Lanes.VARYING)) {
+          both(record, trips, derivatives[p], arg, tape.partials, term, code[at + 1]);
+          at += 2;
+          term += trips;
+        } else {
+          neighbours(record, trips, derivatives[p], arg);
+        }
       } else if (numbers != Lanes.PASSIVE) {
         each(record, step, trips, derivatives, p, pStep, arg, argStep);
       }
@@ -106,6 +116,21 @@ final class LoopSweep {
       }
     }
     a[arg] += sum;
+  }
+
+  /** What a multiple of a number times neighbours depends on: both lanes at once. */
+  private void both(
+      int record, int trips, double factor, int arg, double[] derivatives, int p, int other) {
+    double[] a = adjoints;
+    double sum = 0;
+    for (int k = 0; k < trips; k++) {
+      double adjoint = a[record + k];
+      if (adjoint != 0) {
+        a[arg + k] += factor * adjoint;
+        sum += derivatives[p + k] * adjoint;
+      }
+    }
+    a[other] += sum;
   }
 
   private void neighbours(int record, int trips, double factor, int arg) {

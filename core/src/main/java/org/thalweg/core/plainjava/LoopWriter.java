@@ -123,6 +123,7 @@ final class LoopWriter {
     if (plan.target() instanceof LoopPlan.Cells(LoopPlan.Element written)) {
       written.array().pushIndices(code);
       code.ifnull(no);
+      lanes().invokevirtual(LANES, "forget", MethodTypeDesc.of(VOID));
     }
   }
 
@@ -134,21 +135,14 @@ final class LoopWriter {
     code.invokevirtual(LANES, "begin", MethodTypeDesc.of(BOOLEAN, INT, INT)).ifeq(no);
     Map<Node, LoopPlan.Element> loaded = new HashMap<>();
     plan.elements().forEach((element, node) -> loaded.put(node, element));
-    plan.partials().forEach((leaf, factors) -> {
-      lanes();
-      LoopPlan.Element element = loaded.get(leaf);
-      if (element == null) {
-        code.iload(leaf.index());
-        code.invokevirtual(LANES, "number", MethodTypeDesc.of(VOID, INT));
-      } else {
-        pushIndices(element);
-        code.invokevirtual(LANES, "numbers", MethodTypeDesc.of(VOID, Descs.INTS, INT, INT));
-      }
-      int place = homes.inner().temporary(TypeKind.INT);
-      places.put(leaf, place);
-      derivatives(factors);
-      code.istore(place);
-    });
+    for (boolean arrays : new boolean[] {true, false}) {
+      plan.partials().forEach((leaf, factors) -> {
+        LoopPlan.Element element = loaded.get(leaf);
+        if (arrays == (element != null)) {
+          lane(leaf, factors, element);
+        }
+      });
+    }
     lanes();
     switch (plan.target()) {
       case LoopPlan.Sum sum -> {
@@ -163,6 +157,27 @@ final class LoopWriter {
       }
     }
     code.ifeq(no);
+  }
+
+  /**
+   * Writes a lane.
+   *
+   * @param element null if it is of one number
+   */
+  private void lane(
+      Node.Leaf leaf, List<Factor> factors, LoopPlan.@Nullable Element element) {
+    lanes();
+    if (element == null) {
+      code.iload(leaf.index());
+      code.invokevirtual(LANES, "number", MethodTypeDesc.of(VOID, INT));
+    } else {
+      pushIndices(element);
+      code.invokevirtual(LANES, "numbers", MethodTypeDesc.of(VOID, Descs.INTS, INT, INT));
+    }
+    derivatives(factors);
+    int place = homes.inner().temporary(TypeKind.INT);
+    code.istore(place);
+    places.put(leaf, place);
   }
 
   /** Pushes where derivatives go. */

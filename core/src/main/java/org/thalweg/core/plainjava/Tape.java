@@ -70,6 +70,7 @@ final class Tape extends Chunks {
     residuals.begin(out);
     this.variables = variables;
     this.single = single;
+    lanes.forget();
     clear(variables);
   }
 
@@ -197,6 +198,7 @@ final class Tape extends Chunks {
   /** A record gets a second holder: nothing may be appended to it. */
   void share(int record) {
     growing[record] = false;
+    lanes.shared(record);
   }
 
   // Calls whose records are of use to their results only.
@@ -263,6 +265,7 @@ final class Tape extends Chunks {
 
   /** An element of an array was written whose records these are. */
   void wrote(int[] records, int i) {
+    lanes.wrote(records);
     if (records == out) {
       residuals.wrote(i, count);
     }
