@@ -234,10 +234,10 @@ final class BlockState {
     return switch (type) {
       case Type.Passive passive ->
           new Value(type, Node.Plain.local(passive.kind(), homes.value(slot, passive.kind())));
-      case Type.Active active ->
-          new Value(
-              type,
-              new Node.Leaf(active.kind(), homes.value(slot, active.kind()), homes.index(slot)));
+      case Type.Active(TypeKind kind, boolean reflected) -> {
+        Node.Leaf leaf = new Node.Leaf(kind, homes.value(slot, kind), homes.index(slot));
+        yield new Value(new Type.Active(kind), reflected ? Reflection.held(leaf) : leaf);
+      }
       case Type.Tracked _ ->
           new Value(
               type,
@@ -272,7 +272,13 @@ final class BlockState {
     Value value = pop();
     Type type = method.kept(value.type());
     displace(slot);
-    hold(value, type, slot);
+    Node.Leaf reflected = value.node() instanceof Node.Op op ? Reflection.of(op) : null;
+    if (reflected != null && !method.catchesExceptions()) {
+      type = new Type.Active(TypeKind.DOUBLE, true);
+      reflect(value, reflected, slot);
+    } else {
+      hold(value, type, slot);
+    }
     locals.set(slot, type);
     if (slot > 0 && isWide(locals.get(slot - 1))) {
       locals.set(slot - 1, Types.UNSET);
@@ -340,6 +346,19 @@ final class BlockState {
               homes.indices(slot));
         }
       }
+    }
+  }
+
+  /** Writes a number to the local variables of a slot, with the record of one it reflects. */
+  private void reflect(Value value, Node.Leaf reflected, int slot) {
+    Node.Plain number = plain(value);
+    store(number, homes.value(slot, TypeKind.DOUBLE));
+    int index = homes.index(slot);
+    if (reflected.index() != index) {
+      emit(c -> {
+        c.iload(reflected.index()).istore(index);
+        Recorder.share(c, index);
+      });
     }
   }
 

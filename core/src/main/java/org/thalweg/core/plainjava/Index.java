@@ -99,4 +99,5 @@ sealed interface Index {
       }
       case Other _ -> throw new IllegalStateException("not an index");
     }
-  }}
+  }
+}

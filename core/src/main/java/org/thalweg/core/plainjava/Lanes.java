@@ -49,6 +49,9 @@ final class Lanes {
   /** All these. */
   static final int DERIVATIVES = 24;
 
+  /** With {@link #POINT}: the derivatives are minus these numbers. */
+  static final int NEGATIVE = 32;
+
   private final Tape tape;
   private int trips;
   private int from;
@@ -190,15 +193,15 @@ final class Lanes {
   }
 
   /**
-   * A lane ends: the derivatives are the elements of an array.
+   * A lane ends: the derivatives are the elements of an array, or minus these.
    *
    * @return where the first goes
    */
-  int varying(double[] array, int first, int stride) {
+  int varying(double[] array, int first, int stride, boolean negative) {
     if (array != tape.point) {
       return varying();
     }
-    end(POINT);
+    end(negative ? POINT | NEGATIVE : POINT);
     tape.code[at++] = first;
     tape.code[at++] = stride;
     return scratch;

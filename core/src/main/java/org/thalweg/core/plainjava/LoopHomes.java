@@ -88,7 +88,7 @@ final class LoopHomes {
     switch (type(slot)) {
       case Type.Passive(TypeKind kind) when kind == TypeKind.INT || kind == TypeKind.DOUBLE ->
           parameter(slot, Homes.Part.of(kind), kind, kind.upperBound());
-      case Type.Active(TypeKind kind) when kind == TypeKind.DOUBLE -> {
+      case Type.Active(TypeKind kind, boolean _) when kind == TypeKind.DOUBLE -> {
         parameter(slot, Homes.Part.of(kind), kind, kind.upperBound());
         parameter(slot, Homes.Part.INDEX, TypeKind.INT, ConstantDescs.CD_int);
       }
@@ -96,8 +96,7 @@ final class LoopHomes {
         array(slot, Homes.Part.REFERENCE, tracked.array());
         parameter(slot, Homes.Part.INDICES, TypeKind.REFERENCE, Descs.indices(tracked.array()));
       }
-      case Type.Ref ref when ref.desc().isArray() ->
-          array(slot, Homes.Part.REFERENCE, ref.desc());
+      case Type.Ref ref when ref.desc().isArray() -> array(slot, Homes.Part.REFERENCE, ref.desc());
       default -> {}
     }
   }
@@ -141,25 +140,27 @@ final class LoopHomes {
 
   /** A row of an array of arrays. */
   Reference row(Reference array, Index index) {
-    return rows.computeIfAbsent(new Row(array, index), _ -> {
-      ClassDesc type = array.type().componentType();
-      int local = inner.temporary(TypeKind.REFERENCE);
-      guard((c, no) -> {
-        array.push(c);
-        row(c, index, type);
-        c.dup().astore(local).ifnull(no);
-      });
-      if (!array.isTracked()) {
-        return new Reference(type, local, 0);
-      }
-      int indices = inner.temporary(TypeKind.REFERENCE);
-      guard((c, no) -> {
-        array.pushIndices(c);
-        row(c, index, Descs.indices(type));
-        c.astore(indices);
-      });
-      return new Reference(type, local, indices);
-    });
+    return rows.computeIfAbsent(
+        new Row(array, index),
+        _ -> {
+          ClassDesc type = array.type().componentType();
+          int local = inner.temporary(TypeKind.REFERENCE);
+          guard((c, no) -> {
+            array.push(c);
+            row(c, index, type);
+            c.dup().astore(local).ifnull(no);
+          });
+          if (!array.isTracked()) {
+            return new Reference(type, local, 0);
+          }
+          int indices = inner.temporary(TypeKind.REFERENCE);
+          guard((c, no) -> {
+            array.pushIndices(c);
+            row(c, index, Descs.indices(type));
+            c.astore(indices);
+          });
+          return new Reference(type, local, indices);
+        });
   }
 
   private static void row(CodeBuilder c, Index index, ClassDesc type) {
@@ -173,23 +174,25 @@ final class LoopHomes {
 
   /** Where an index of degree 1 or 0 is in each iteration. */
   Position position(Index index) {
-    return positions.computeIfAbsent(index, _ -> {
-      int first = inner.temporary(TypeKind.INT);
-      guard((c, _) -> {
-        index.push(c, 0);
-        c.istore(first);
-      });
-      Integer slope = index.slope();
-      if (slope != null) {
-        return new Position(index, first, new Index.Constant(slope), iteration);
-      }
-      int stride = inner.temporary(TypeKind.INT);
-      guard((c, _) -> {
-        index.push(c, 1);
-        index.push(c, 0);
-        c.isub().istore(stride);
-      });
-      return new Position(index, first, new Index.Variable(stride, 0, 0), iteration);
-    });
+    return positions.computeIfAbsent(
+        index,
+        _ -> {
+          int first = inner.temporary(TypeKind.INT);
+          guard((c, _) -> {
+            index.push(c, 0);
+            c.istore(first);
+          });
+          Integer slope = index.slope();
+          if (slope != null) {
+            return new Position(index, first, new Index.Constant(slope), iteration);
+          }
+          int stride = inner.temporary(TypeKind.INT);
+          guard((c, _) -> {
+            index.push(c, 1);
+            index.push(c, 0);
+            c.isub().istore(stride);
+          });
+          return new Position(index, first, new Index.Variable(stride, 0, 0), iteration);
+        });
   }
 }

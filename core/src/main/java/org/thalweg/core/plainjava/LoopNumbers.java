@@ -7,8 +7,7 @@ import java.util.List;
 
 /** Expressions of doubles in a loop. A variable of the loop may be used more than once. */
 final class LoopNumbers {
-  static final Node.Plain ZERO =
-      Node.Plain.constant(TypeKind.DOUBLE, 0.0, CodeBuilder::dconst_0);
+  static final Node.Plain ZERO = Node.Plain.constant(TypeKind.DOUBLE, 0.0, CodeBuilder::dconst_0);
 
   /** Operations of an expression, with those that occur again, at most. */
   private static final int MOST_OPERATIONS = 64;
@@ -17,10 +16,7 @@ final class LoopNumbers {
 
   Node apply(Node.Operation operation, List<Node> args) {
     List<Node.Plain> passive =
-        args.stream()
-            .filter(Node.Plain.class::isInstance)
-            .map(Node.Plain.class::cast)
-            .toList();
+        args.stream().filter(Node.Plain.class::isInstance).map(Node.Plain.class::cast).toList();
     Node made =
         passive.size() == args.size()
             ? Node.Plain.of(

@@ -159,7 +159,10 @@ final class LoopReader {
                   offsets.getOrDefault(slot, 0)));
       case Type.Passive(TypeKind kind) when kind == TypeKind.DOUBLE ->
           new Floating(Node.Plain.local(kind, homes.value(slot, kind)));
-      case Type.Active(TypeKind kind) when kind == TypeKind.DOUBLE -> new Floating(homes.leaf(slot));
+      case Type.Active(TypeKind kind, boolean reflected) when kind == TypeKind.DOUBLE -> {
+        Node.Leaf leaf = homes.leaf(slot);
+        yield new Floating(reflected ? Reflection.held(leaf) : leaf);
+      }
       case Type.Tracked _, Type.Ref _ -> {
         Reference reference = homes.array(slot);
         yield reference == null ? new Unknown() : new Array(reference);
@@ -173,7 +176,8 @@ final class LoopReader {
     if (homes.type(slot) instanceof Type.Unset) {
       temporaries.put(slot, item);
     } else if (item instanceof Floating(Node node)
-        && homes.type(slot) instanceof Type.Active(TypeKind kind)
+        && homes.type(slot) instanceof Type.Active(TypeKind kind, boolean reflected)
+        && !reflected
         && kind == TypeKind.DOUBLE) {
       Node.Leaf leaf = homes.leaf(slot);
       draft.varies(leaf.value());
@@ -286,9 +290,7 @@ final class LoopReader {
       gaveUp = true;
     } else if (array.type().equals(Descs.DOUBLES) && index.degree() < Index.NOT_LINEAR) {
       stack.add(new Floating(loaded(new LoopPlan.Element(array, homes.position(index)))));
-    } else if (kind == TypeKind.REFERENCE
-        && index.degree() == 0
-        && Descs.depth(array.type()) > 1) {
+    } else if (kind == TypeKind.REFERENCE && index.degree() == 0 && Descs.depth(array.type()) > 1) {
       stack.add(new Array(homes.row(array, index)));
     } else {
       gaveUp = true;

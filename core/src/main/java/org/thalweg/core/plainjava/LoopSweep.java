@@ -53,6 +53,7 @@ final class LoopSweep {
       double[] derivatives = tape.partials;
       int p = term;
       int pStep = 0;
+      double sign = (kind & Lanes.NEGATIVE) == 0 ? 1 : -1;
       switch (kind & Lanes.DERIVATIVES) {
         case Lanes.SAME -> term++;
         case Lanes.VARYING -> {
@@ -70,23 +71,25 @@ final class LoopSweep {
         }
       }
       if (numbers == Lanes.LISTED) {
-        listed(record, step, trips, derivatives, p, pStep, list);
+        listed(record, step, trips, sign, derivatives, p, pStep, list);
       } else if (numbers == Lanes.ONE) {
-        one(record, step, trips, derivatives, p, pStep, arg);
+        adjoints[arg] += sign * one(record, step, trips, derivatives, p, pStep);
       } else if (numbers == Lanes.NEIGHBOURS && step == 1 && pStep == 0) {
-        int next = code[at]; // the end, if there is no lane
-        if (at < last && next == (Lanes.ONE | Lanes.POINT) && code[at + 3] == 1) {
-          both(record, trips, derivatives[p], arg, tape.point, code[at + 2], code[at + 1]);
+        int next = at < last ? code[at] : Lanes.ONCE;
+        if ((next & ~Lanes.NEGATIVE) == (Lanes.ONE | Lanes.POINT) && code[at + 3] == 1) {
+          double sum = both(record, trips, derivatives[p], arg, tape.point, code[at + 2]);
+          adjoints[code[at + 1]] += next == (Lanes.ONE | Lanes.POINT) ? sum : -sum;
           at += 4;
-        } else if (at < last && next == (Lanes.ONE | Lanes.VARYING)) {
-          both(record, trips, derivatives[p], arg, tape.partials, term, code[at + 1]);
+        } else if (next == (Lanes.ONE | Lanes.VARYING)) {
+          double sum = both(record, trips, derivatives[p], arg, tape.partials, term);
+          adjoints[code[at + 1]] += sum; // which may be one of the neighbours
           at += 2;
           term += trips;
         } else {
           neighbours(record, trips, derivatives[p], arg);
         }
       } else if (numbers != Lanes.PASSIVE) {
-        each(record, step, trips, derivatives, p, pStep, arg, argStep);
+        each(record, step, trips, sign, derivatives, p, pStep, arg, argStep);
       }
     }
     if (head > 0) {
@@ -95,18 +98,18 @@ final class LoopSweep {
   }
 
   private void listed(
-      int record, int step, int trips, double[] partials, int p, int pStep, int list) {
+      int record, int step, int trips, double sign, double[] partials, int p, int pStep, int list) {
     double[] a = adjoints;
     int[] code = tape.code;
     for (int k = 0, r = record, q = p; k < trips; k++, r += step, q += pStep) {
       double adjoint = a[r];
       if (adjoint != 0) {
-        a[code[list + k]] += partials[q] * adjoint;
+        a[code[list + k]] += sign * partials[q] * adjoint;
       }
     }
   }
 
-  private void one(int record, int step, int trips, double[] partials, int p, int pStep, int arg) {
+  private double one(int record, int step, int trips, double[] partials, int p, int pStep) {
     double[] a = adjoints;
     double sum = 0;
     for (int k = 0, r = record, q = p; k < trips; k++, r += step, q += pStep) {
@@ -115,12 +118,14 @@ final class LoopSweep {
         sum += partials[q] * adjoint;
       }
     }
-    a[arg] += sum;
+    return sum;
   }
 
-  /** What a multiple of a number times neighbours depends on: both lanes at once. */
-  private void both(
-      int record, int trips, double factor, int arg, double[] derivatives, int p, int other) {
+  /**
+   * Two lanes at once, as multiples of neighbours by one number have them. What this number's
+   * adjoint gets is returned.
+   */
+  private double both(int record, int trips, double factor, int arg, double[] derivatives, int p) {
     double[] a = adjoints;
     double sum = 0;
     for (int k = 0; k < trips; k++) {
@@ -130,7 +135,7 @@ final class LoopSweep {
         sum += derivatives[p + k] * adjoint;
       }
     }
-    a[other] += sum;
+    return sum;
   }
 
   private void neighbours(int record, int trips, double factor, int arg) {
@@ -147,6 +152,7 @@ final class LoopSweep {
       int record,
       int step,
       int trips,
+      double sign,
       double[] partials,
       int p,
       int pStep,
@@ -158,7 +164,7 @@ final class LoopSweep {
         k++, r += step, q += pStep, i += argStep) {
       double adjoint = a[r];
       if (adjoint != 0) {
-        a[i] += partials[q] * adjoint;
+        a[i] += sign * partials[q] * adjoint;
       }
     }
   }

@@ -52,13 +52,14 @@ final class LoopWriter {
     iterate(partials);
     code.iinc(homes.iteration(), 1);
     code.iload(homes.iteration()).iload(homes.iterations()).if_icmplt(next);
-    plan.partials().forEach((leaf, factors) -> {
-      if (!varies(factors)) {
-        code.aload(partials).iload(place(leaf));
-        RecordWriter.push(code, factors);
-        code.dastore();
-      }
-    });
+    plan.partials()
+        .forEach((leaf, factors) -> {
+          if (!varies(factors)) {
+            code.aload(partials).iload(place(leaf));
+            RecordWriter.push(code, factors);
+            code.dastore();
+          }
+        });
     if (plan.target() instanceof LoopPlan.Sum sum) {
       code.aload(0).dload(sum.leaf().value());
       code.putfield(Recorder.TAPE, "sum", ConstantDescs.CD_double);
@@ -136,12 +137,13 @@ final class LoopWriter {
     Map<Node, LoopPlan.Element> loaded = new HashMap<>();
     plan.elements().forEach((element, node) -> loaded.put(node, element));
     for (boolean arrays : new boolean[] {true, false}) {
-      plan.partials().forEach((leaf, factors) -> {
-        LoopPlan.Element element = loaded.get(leaf);
-        if (arrays == (element != null)) {
-          lane(leaf, factors, element);
-        }
-      });
+      plan.partials()
+          .forEach((leaf, factors) -> {
+            LoopPlan.Element element = loaded.get(leaf);
+            if (arrays == (element != null)) {
+              lane(leaf, factors, element);
+            }
+          });
     }
     lanes();
     switch (plan.target()) {
@@ -164,8 +166,7 @@ final class LoopWriter {
    *
    * @param element null if it is of one number
    */
-  private void lane(
-      Node.Leaf leaf, List<Factor> factors, LoopPlan.@Nullable Element element) {
+  private void lane(Node.Leaf leaf, List<Factor> factors, LoopPlan.@Nullable Element element) {
     lanes();
     if (element == null) {
       code.iload(leaf.index());
@@ -190,14 +191,16 @@ final class LoopWriter {
       code.invokevirtual(LANES, "varying", MethodTypeDesc.of(INT));
     } else {
       push(equal);
-      code.invokevirtual(LANES, "varying", MethodTypeDesc.of(INT, Descs.DOUBLES, INT, INT));
+      code.loadConstant(factors.getFirst().negative() ? 1 : 0);
+      code.invokevirtual(
+          LANES, "varying", MethodTypeDesc.of(INT, Descs.DOUBLES, INT, INT, BOOLEAN));
     }
   }
 
-  /** The element of an array that a derivative is; null if it is none. */
+  /** The element of an array that a derivative is, but for its sign; null if it is none. */
   private LoopPlan.@Nullable Element equal(List<Factor> factors) {
     Node.Plain number = factors.getFirst().number();
-    if (factors.size() > 1 || factors.getFirst().negative() || number == null) {
+    if (factors.size() > 1 || number == null) {
       return null;
     }
     for (Map.Entry<LoopPlan.Element, Node> loaded : plan.elements().entrySet()) {
@@ -221,12 +224,13 @@ final class LoopWriter {
   // An iteration.
 
   private void iterate(int partials) {
-    plan.elements().forEach((element, node) -> {
-      element.array().push(code);
-      element.position().push(code);
-      code.daload();
-      code.dstore(local(node));
-    });
+    plan.elements()
+        .forEach((element, node) -> {
+          element.array().push(code);
+          element.position().push(code);
+          code.daload();
+          code.dstore(local(node));
+        });
     plan.draft().code().forEach(some -> some.accept(code));
     switch (plan.target()) {
       case LoopPlan.Sum sum -> code.dload(plan.result()).dstore(sum.leaf().value());
@@ -241,13 +245,14 @@ final class LoopWriter {
         }
       }
     }
-    plan.partials().forEach((leaf, factors) -> {
-      if (varies(factors)) {
-        code.aload(partials).iload(place(leaf)).iload(homes.iteration()).iadd();
-        RecordWriter.push(code, factors);
-        code.dastore();
-      }
-    });
+    plan.partials()
+        .forEach((leaf, factors) -> {
+          if (varies(factors)) {
+            code.aload(partials).iload(place(leaf)).iload(homes.iteration()).iadd();
+            RecordWriter.push(code, factors);
+            code.dastore();
+          }
+        });
   }
 
   private static int local(Node node) {

@@ -6,6 +6,7 @@ import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,9 @@ import java.util.function.Consumer;
 /** Writes the blocks of a translated method and what leads from one to the next. */
 final class MethodEmitter {
   private static final ClassDesc THROWABLE = ClassDesc.of("java.lang.Throwable");
+
+  private static final MethodTypeDesc RECORD =
+      MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_double, ConstantDescs.CD_int);
 
   private final CodeBuilder code;
   private final MethodTranslation method;
@@ -80,10 +84,11 @@ final class MethodEmitter {
     code.invokestatic(Program.SELF, method.loopName(header), plan.type());
     int trips = homes.temporary(TypeKind.INT);
     code.dup().istore(trips).ifeq(label(header));
-    plan.steps().forEach((slot, step) -> {
-      int counter = homes.value(slot, TypeKind.INT);
-      code.iload(counter).iload(trips).loadConstant(step).imul().iadd().istore(counter);
-    });
+    plan.steps()
+        .forEach((slot, step) -> {
+          int counter = homes.value(slot, TypeKind.INT);
+          code.iload(counter).iload(trips).loadConstant(step).imul().iadd().istore(counter);
+        });
     if (plan.target() instanceof LoopPlan.Sum(Node.Leaf _, int slot)) {
       code.aload(0).getfield(Recorder.TAPE, "sum", ConstantDescs.CD_double);
       code.dstore(homes.value(slot, TypeKind.DOUBLE));
@@ -182,7 +187,11 @@ final class MethodEmitter {
     if (from.equals(to)) {
       return;
     }
-    if (to instanceof Type.Active && !(from instanceof Type.Active)) {
+    if (to instanceof Type.Active && from instanceof Type.Active) {
+      int index = homes.index(slot); // the number was reflected
+      moves.add(c -> c.aload(0).dconst_1().dneg().iload(index));
+      moves.add(c -> c.invokevirtual(Recorder.TAPE, "record1", RECORD).istore(index));
+    } else if (to instanceof Type.Active) {
       int index = homes.index(slot);
       moves.add(c -> c.iconst_0().istore(index));
     } else if (to instanceof Type.Tracked && !(from instanceof Type.Tracked)) {

@@ -121,6 +121,7 @@ final class Recorder {
     switch (operation) {
       case Node.Arithmetic arithmetic -> c.with(OperatorInstruction.of(arithmetic.opcode()));
       case Node.Rounding rounding -> c.with(ConvertInstruction.of(rounding.opcode()));
+      case Node.Reflected _ -> {}
       case Node.Call call -> {
         ClassDesc type = kind.upperBound();
         c.invokestatic(
@@ -163,7 +164,7 @@ final class Recorder {
           }
         }
       }
-      case Node.Rounding _ -> {}
+      case Node.Rounding _, Node.Reflected _ -> {}
       case Node.Call call -> {
         needed.add(op);
         need(args.getFirst(), call.function() != MathFunction.EXP);
@@ -293,6 +294,7 @@ final class Recorder {
         }
       }
       case Node.Rounding _ -> back(args.get(0), factor);
+      case Node.Reflected _ -> back(args.get(0), factor.negate());
       case Node.Call call -> {
         for (int k = 0; k < args.size(); k++) {
           if (isActive(args.get(k))) {

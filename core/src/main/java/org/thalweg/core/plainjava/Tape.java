@@ -119,7 +119,7 @@ final class Tape extends Chunks {
   /** Appends a term to the record that {@link #finish} will close. */
   void term(double p, int i) {
     if (i != 0) {
-        put(room(1), p, i);
+      put(room(1), p, i);
       top++;
     }
   }

@@ -24,10 +24,7 @@ record Trips(String method, Index first, int step, Index bound) {
 
   private static final MethodTypeDesc TYPE =
       MethodTypeDesc.of(
-          ConstantDescs.CD_int,
-          ConstantDescs.CD_int,
-          ConstantDescs.CD_int,
-          ConstantDescs.CD_int);
+          ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int);
 
   /** Whether a jump compares one number with zero. */
   static boolean isWithZero(Opcode opcode) {

@@ -45,6 +45,7 @@ final class LoopFunctions {
     all.put("subtracts", LoopFunctions::subtracts);
     all.put("divides", LoopFunctions::divides);
     all.put("infinite derivative", LoopFunctions::infiniteDerivative);
+    all.put("reflected", LoopFunctions::reflected);
     all.put("overflow", LoopFunctions::overflow);
     all.put("caught", LoopFunctions::caught);
     return all;
@@ -587,6 +588,46 @@ final class LoopFunctions {
       sum += roots[j] * mask[j];
     }
     return sum * 1e-3 + roots[1];
+  }
+
+  /** Variables whose derivative by another is -1 share its record. */
+  static double reflected(double[] x) {
+    double[] a = many(x);
+    double[] y = new double[N];
+    double c = 1.5 - x[0];
+    double d = -c;
+    double e = 0.5 - (2 - x[1]);
+    double f = 2;
+    for (int round = 0; round < 3; round++) {
+      double g = 0.1 * round - a[round];
+      for (int j = 0; j < N; j++) {
+        y[j] += a[j] * g;
+      }
+      for (int j = 0; j < 4; j++) {
+        y[j] += g * x[j] + c;
+      }
+      if (round == 1) {
+        f = 3 - g;
+        c = 1 - c;
+      } else if (round == 2) {
+        f = x[2] * x[3];
+        d = d * d;
+      }
+      y[round] = -g;
+      e -= f;
+      a[round] += c;
+    }
+    double sum = reflect(c, e) * c + d;
+    for (int j = 0; j < N; j++) {
+      sum -= y[j] * d + a[j];
+    }
+    return sum * f + -e;
+  }
+
+  private static double reflect(double c, double e) {
+    double back = c > 100 ? c : 1 - e;
+    c = 2 - c;
+    return c > -100 ? c : back;
   }
 
   static double overflow(double[] x) {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 class LoopTest {
   /** Functions in which no loop can be recorded as one. */
   private static final List<String> NONE =
-      List.of("biased dot", "overlapping", "no iterations", "break", "product", "last value", "caught");
+      List.of(
+          "biased dot", "overlapping", "no iterations", "break", "product", "last value", "caught");
 
   @TestFactory
   Stream<DynamicTest> gradientIsThatOfDifferences() {
@@ -40,6 +41,32 @@ class LoopTest {
     Arrays.setAll(point, _ -> random.nextGaussian());
     objective.valueAndGradient(point, new double[n]);
     return objective.tape();
+  }
+
+  /** A Jacobian's tape has no loops. */
+  @TestFactory
+  Stream<DynamicTest> gradientIsThatWithoutLoops() {
+    return LoopFunctions.all().entrySet().stream()
+        .map(entry ->
+            DynamicTest.dynamicTest(entry.getKey(), () -> compareWithout(entry.getValue())));
+  }
+
+  private static void compareWithout(VectorFunction function) {
+    JavaObjective objective = PlainJava.objective(4, function);
+    JavaResiduals residuals = PlainJava.residuals(4, 1, x -> new double[] {function.at(x)});
+    Random random = new Random(6);
+    double[] point = new double[4];
+    for (int trial = 0; trial < 20; trial++) {
+      Arrays.setAll(point, _ -> random.nextGaussian());
+      double[] gradient = new double[4];
+      double[] jacobian = new double[4];
+      objective.valueAndGradient(point, gradient);
+      residuals.valuesAndJacobian(point, new double[1], jacobian);
+      for (int i = 0; i < 4; i++) {
+        double scale = Math.max(1, Math.abs(jacobian[i]));
+        assertEquals(jacobian[i], gradient[i], 1e-11 * scale, "derivative by x" + i);
+      }
+    }
   }
 
   @Test
@@ -99,7 +126,6 @@ class LoopTest {
               return to[0];
             });
     assertThrows(
-        Refusal.class,
-        () -> objective.valueAndGradient(new double[] {1, 2, 3, 4}, new double[4]));
+        Refusal.class, () -> objective.valueAndGradient(new double[] {1, 2, 3, 4}, new double[4]));
   }
 }
