@@ -275,7 +275,8 @@ final class BlockState {
     Node.Leaf reflected = value.node() instanceof Node.Op op ? Reflection.of(op) : null;
     if (reflected != null && !method.catchesExceptions()) {
       type = new Type.Active(TypeKind.DOUBLE, true);
-      reflect(value, reflected, slot);
+      store(plain(value), homes.value(slot, TypeKind.DOUBLE));
+      emit(c -> Reflection.share(c, reflected, homes.index(slot)));
     } else {
       hold(value, type, slot);
     }
@@ -346,19 +347,6 @@ final class BlockState {
               homes.indices(slot));
         }
       }
-    }
-  }
-
-  /** Writes a number to the local variables of a slot, with the record of one it reflects. */
-  private void reflect(Value value, Node.Leaf reflected, int slot) {
-    Node.Plain number = plain(value);
-    store(number, homes.value(slot, TypeKind.DOUBLE));
-    int index = homes.index(slot);
-    if (reflected.index() != index) {
-      emit(c -> {
-        c.iload(reflected.index()).istore(index);
-        Recorder.share(c, index);
-      });
     }
   }
 

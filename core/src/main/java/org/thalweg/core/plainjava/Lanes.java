@@ -40,7 +40,7 @@ final class Lanes {
   /** A term for each iteration. */
   static final int VARYING = 8;
 
-  /** Numbers of the point; the first follows, then the distance to the next. */
+  /** Neighbours among the numbers of the point; the first follows. */
   static final int POINT = 16;
 
   /** A sum starts with this number: the derivative is 1, and counts once. */
@@ -54,10 +54,13 @@ final class Lanes {
 
   private final Tape tape;
   private int trips;
+
+  /** How many are to come. */
+  private int lanes;
+
   private int from;
   private int at;
   private int term;
-  private int scratch;
 
   // The lane that was begun.
 
@@ -106,16 +109,16 @@ final class Lanes {
   }
 
   /** Starts a chunk, of which nothing is to be seen before its end; false if it is too long. */
-  boolean begin(int iterations, int lanes) {
-    long room = (lanes + 2) * (iterations + 5L);
+  boolean begin(int iterations, int numbers) {
+    long room = (numbers + 2) * (iterations + 5L);
     if (!tape.mayHold(room)) {
       return false;
     }
     term = tape.room((int) room);
-    scratch = term + (lanes + 1) * (iterations + 1);
     from = tape.codeRoom((int) room);
     at = from + 2;
     trips = iterations;
+    lanes = numbers;
     active = false;
     return true;
   }
@@ -163,6 +166,7 @@ final class Lanes {
   }
 
   private void end(int derivatives) {
+    lanes--;
     int[] code = tape.code;
     int to = at;
     code[to++] = kind | derivatives;
@@ -195,16 +199,15 @@ final class Lanes {
   /**
    * A lane ends: the derivatives are the elements of an array, or minus these.
    *
-   * @return where the first goes
+   * @return where the first goes, if only to be written over
    */
   int varying(double[] array, int first, int stride, boolean negative) {
-    if (array != tape.point) {
+    if (array != tape.point || stride != 1) {
       return varying();
     }
     end(negative ? POINT | NEGATIVE : POINT);
     tape.code[at++] = first;
-    tape.code[at++] = stride;
-    return scratch;
+    return term + 1 + lanes * trips; // after what may still come
   }
 
   /**

@@ -65,6 +65,7 @@ record LoopPlan(
       Node value,
       Map<Integer, Integer> steps) {
     int result = homes.inner().temporary(TypeKind.DOUBLE);
+    draft.varies(result);
     Map<Node.Leaf, List<Factor>> partials = Map.of();
     boolean adds = false;
     switch (value) {

@@ -303,7 +303,9 @@ final class LoopReader {
       return known;
     }
     int local = homes.inner().temporary(TypeKind.DOUBLE);
-    draft.varies(local);
+    if (!element.position().isFixed()) {
+      draft.varies(local);
+    }
     Node made =
         element.array().isTracked()
             ? new Node.Leaf(TypeKind.DOUBLE, local, homes.inner().temporary(TypeKind.INT))

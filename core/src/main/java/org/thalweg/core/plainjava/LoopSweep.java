@@ -63,7 +63,7 @@ final class LoopSweep {
         case Lanes.POINT -> {
           derivatives = tape.point;
           p = code[at++];
-          pStep = code[at++];
+          pStep = 1;
         }
         default -> {
           adjoints[arg] += adjoints[record];
@@ -76,10 +76,10 @@ final class LoopSweep {
         adjoints[arg] += sign * one(record, step, trips, derivatives, p, pStep);
       } else if (numbers == Lanes.NEIGHBOURS && step == 1 && pStep == 0) {
         int next = at < last ? code[at] : Lanes.ONCE;
-        if ((next & ~Lanes.NEGATIVE) == (Lanes.ONE | Lanes.POINT) && code[at + 3] == 1) {
+        if ((next & ~Lanes.NEGATIVE) == (Lanes.ONE | Lanes.POINT)) {
           double sum = both(record, trips, derivatives[p], arg, tape.point, code[at + 2]);
           adjoints[code[at + 1]] += next == (Lanes.ONE | Lanes.POINT) ? sum : -sum;
-          at += 4;
+          at += 3;
         } else if (next == (Lanes.ONE | Lanes.VARYING)) {
           double sum = both(record, trips, derivatives[p], arg, tape.partials, term);
           adjoints[code[at + 1]] += sum; // which may be one of the neighbours
@@ -88,6 +88,8 @@ final class LoopSweep {
         } else {
           neighbours(record, trips, derivatives[p], arg);
         }
+      } else if (numbers == Lanes.NEIGHBOURS && step == 0 && pStep == 1) {
+        summands(sign * adjoints[record], trips, derivatives, p, arg);
       } else if (numbers != Lanes.PASSIVE) {
         each(record, step, trips, sign, derivatives, p, pStep, arg, argStep);
       }
@@ -144,6 +146,15 @@ final class LoopSweep {
       double adjoint = a[record + k];
       if (adjoint != 0) {
         a[arg + k] += factor * adjoint;
+      }
+    }
+  }
+
+  private void summands(double adjoint, int trips, double[] partials, int p, int arg) {
+    double[] a = adjoints;
+    if (adjoint != 0) {
+      for (int k = 0; k < trips; k++) {
+        a[arg + k] += partials[p + k] * adjoint;
       }
     }
   }

@@ -6,6 +6,8 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -136,15 +138,11 @@ final class LoopWriter {
     code.invokevirtual(LANES, "begin", MethodTypeDesc.of(BOOLEAN, INT, INT)).ifeq(no);
     Map<Node, LoopPlan.Element> loaded = new HashMap<>();
     plan.elements().forEach((element, node) -> loaded.put(node, element));
-    for (boolean arrays : new boolean[] {true, false}) {
-      plan.partials()
-          .forEach((leaf, factors) -> {
-            LoopPlan.Element element = loaded.get(leaf);
-            if (arrays == (element != null)) {
-              lane(leaf, factors, element);
-            }
-          });
-    }
+    List<Node.Leaf> leaves = new ArrayList<>(plan.partials().keySet());
+    leaves.sort(
+        Comparator.comparing((Node.Leaf leaf) -> equal(factors(leaf)) != null)
+            .thenComparing(leaf -> !loaded.containsKey(leaf)));
+    leaves.forEach(leaf -> lane(leaf, factors(leaf), loaded.get(leaf)));
     lanes();
     switch (plan.target()) {
       case LoopPlan.Sum sum -> {
@@ -159,6 +157,11 @@ final class LoopWriter {
       }
     }
     code.ifeq(no);
+  }
+
+  private List<Factor> factors(Node.Leaf leaf) {
+    List<Factor> factors = plan.partials().get(leaf);
+    return factors == null ? List.of() : factors;
   }
 
   /**
@@ -200,7 +203,7 @@ final class LoopWriter {
   /** The element of an array that a derivative is, but for its sign; null if it is none. */
   private LoopPlan.@Nullable Element equal(List<Factor> factors) {
     Node.Plain number = factors.getFirst().number();
-    if (factors.size() > 1 || number == null) {
+    if (factors.size() > 1 || number == null || !varies(factors)) {
       return null;
     }
     for (Map.Entry<LoopPlan.Element, Node> loaded : plan.elements().entrySet()) {

@@ -17,10 +17,15 @@ record Position(Index index, int first, Index stride, int iteration) {
     stride.push(c, 0);
   }
 
+  /** Whether it is the same in all iterations. */
+  boolean isFixed() {
+    return stride.equals(new Index.Constant(0));
+  }
+
   /** Pushes it. */
   void push(CodeBuilder c) {
     c.iload(first);
-    if (stride.equals(new Index.Constant(0))) {
+    if (isFixed()) {
       return;
     }
     c.iload(iteration);

@@ -1,5 +1,6 @@
 package org.thalweg.core.plainjava;
 
+import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,14 @@ final class Reflection {
         };
       }
     };
+  }
+
+  /** Copies the index of a number to that of one that reflects it. */
+  static void share(CodeBuilder c, Node.Leaf reflected, int index) {
+    if (reflected.index() != index) {
+      c.iload(reflected.index()).istore(index);
+      Recorder.share(c, index);
+    }
   }
 
   /** What a local variable holds that has the record of a number it reflects. */

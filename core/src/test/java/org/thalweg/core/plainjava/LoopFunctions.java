@@ -45,6 +45,7 @@ final class LoopFunctions {
     all.put("subtracts", LoopFunctions::subtracts);
     all.put("divides", LoopFunctions::divides);
     all.put("infinite derivative", LoopFunctions::infiniteDerivative);
+    all.put("point", LoopFunctions::point);
     all.put("reflected", LoopFunctions::reflected);
     all.put("overflow", LoopFunctions::overflow);
     all.put("caught", LoopFunctions::caught);
@@ -574,6 +575,19 @@ final class LoopFunctions {
     for (int j = 0; j < N; j++) {
       sum += (a[j] - x[0]) / (3 + a[j] * a[j]);
     }
+    double divisor = 3 + x[2];
+    for (int j = 0; j < N; j++) {
+      a[j] /= divisor;
+    }
+    for (int j = 0; j < N; j++) {
+      a[j] = Math.exp(a[j] * divisor);
+    }
+    for (int j = 0; j < N; j++) {
+      sum += a[j] * DATA[j] / a[2];
+    }
+    for (int j = 0; j < N; j++) {
+      sum += 0.1 / (2 + a[j] * x[3] * x[3]);
+    }
     return sum;
   }
 
@@ -588,6 +602,29 @@ final class LoopFunctions {
       sum += roots[j] * mask[j];
     }
     return sum * 1e-3 + roots[1];
+  }
+
+  /** Derivatives are numbers of the point itself, and others. */
+  static double point(double[] x) {
+    double[] w = many(x);
+    double[] y = new double[4];
+    double sum = 0;
+    for (int j = 0; j < 4; j++) {
+      sum += x[j] * w[j];
+    }
+    for (int j = 0; j < 4; j++) {
+      sum -= w[j + 1] * x[j];
+    }
+    for (int j = 0; j < 4; j++) {
+      y[j] += w[2 * j] * x[j] * sum - x[j] * x[1];
+    }
+    for (int j = 0; j < 4; j++) {
+      y[j] -= x[3 - j] * w[j] + x[2] * x[j];
+    }
+    for (int j = 0; j < 4; j++) {
+      y[3 - j] += x[j] * w[3] + w[j] * x[3];
+    }
+    return sum + y[0] * y[1] + y[2] * y[3];
   }
 
   /** Variables whose derivative by another is -1 share its record. */
