@@ -31,7 +31,27 @@ final class LoopSweep {
     int record = Math.abs(head);
     int term = terms;
     end = from;
-    for (int at = from + 2; at < last; ) {
+    int at = from + 2;
+    if (step == 1 && code[at] == (Lanes.NEIGHBOURS | Lanes.SAME)) {
+      // So are multiples of neighbours by one number written, which are met most.
+      double factor = tape.partials[term++];
+      int first = code[at + 1];
+      at += 2;
+      int next = at < last ? code[at] : Lanes.ONCE;
+      if ((next & ~Lanes.NEGATIVE) == (Lanes.ONE | Lanes.POINT)) {
+        double sum = both(record, trips, factor, first, tape.point, code[at + 2]);
+        adjoints[code[at + 1]] += next == (Lanes.ONE | Lanes.POINT) ? sum : -sum;
+        at += 3;
+      } else if (next == (Lanes.ONE | Lanes.VARYING)) {
+        double sum = both(record, trips, factor, first, tape.partials, term);
+        adjoints[code[at + 1]] += sum; // which may be one of the neighbours
+        at += 2;
+        term += trips;
+      } else {
+        neighbours(record, trips, factor, first);
+      }
+    }
+    while (at < last) {
       int kind = code[at++];
       int numbers = kind & Lanes.NUMBERS;
       int list = at;
@@ -74,20 +94,6 @@ final class LoopSweep {
         listed(record, step, trips, sign, derivatives, p, pStep, list);
       } else if (numbers == Lanes.ONE) {
         adjoints[arg] += sign * one(record, step, trips, derivatives, p, pStep);
-      } else if (numbers == Lanes.NEIGHBOURS && step == 1 && pStep == 0) {
-        int next = at < last ? code[at] : Lanes.ONCE;
-        if ((next & ~Lanes.NEGATIVE) == (Lanes.ONE | Lanes.POINT)) {
-          double sum = both(record, trips, derivatives[p], arg, tape.point, code[at + 2]);
-          adjoints[code[at + 1]] += next == (Lanes.ONE | Lanes.POINT) ? sum : -sum;
-          at += 3;
-        } else if (next == (Lanes.ONE | Lanes.VARYING)) {
-          double sum = both(record, trips, derivatives[p], arg, tape.partials, term);
-          adjoints[code[at + 1]] += sum; // which may be one of the neighbours
-          at += 2;
-          term += trips;
-        } else {
-          neighbours(record, trips, derivatives[p], arg);
-        }
       } else if (numbers == Lanes.NEIGHBOURS && step == 0 && pStep == 1) {
         summands(sign * adjoints[record], trips, derivatives, p, arg);
       } else if (numbers != Lanes.PASSIVE) {
