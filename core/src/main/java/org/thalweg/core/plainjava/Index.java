@@ -3,6 +3,7 @@ package org.thalweg.core.plainjava;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.OperatorInstruction;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,5 +100,22 @@ sealed interface Index {
       }
       case Other _ -> throw new IllegalStateException("not an index");
     }
+  }
+
+  /** The same where its variables are others; null if it is made of more than these. */
+  default @Nullable Index moved(Map<Integer, Integer> locals) {
+    return switch (this) {
+      case Constant _ -> this;
+      case Length _, Other _ -> null;
+      case Variable variable -> {
+        Integer local = locals.get(variable.local);
+        yield local == null ? null : new Variable(local, variable.step, variable.offset);
+      }
+      case Operation(Opcode opcode, Index left, Index right) -> {
+        Index a = left.moved(locals);
+        Index b = right.moved(locals);
+        yield a == null || b == null ? null : new Operation(opcode, a, b);
+      }
+    };
   }
 }

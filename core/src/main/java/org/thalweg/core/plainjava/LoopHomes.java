@@ -30,6 +30,8 @@ final class LoopHomes {
   private final List<BiConsumer<CodeBuilder, Label>> guards = new ArrayList<>();
   private final Map<Row, Reference> rows = new HashMap<>();
   private final Map<Index, Position> positions = new HashMap<>();
+  private final Map<Integer, Integer> outer = new HashMap<>();
+  private @Nullable Trips trips;
   private int iterations;
   private int iteration;
 
@@ -54,6 +56,17 @@ final class LoopHomes {
 
   void guard(BiConsumer<CodeBuilder, Label> guard) {
     guards.add(guard);
+  }
+
+  /** How often the loop is repeated: often enough, or it must be left as it is. */
+  void guard(Trips often) {
+    guard((c, no) -> often.write(c, iterations, no));
+    trips = often.moved(outer);
+  }
+
+  /** How often, in terms of the method around the loop; null if that is known inside only. */
+  @Nullable Trips outerTrips() {
+    return trips;
   }
 
   /** The local variable for how often the loop is repeated. */
@@ -108,8 +121,9 @@ final class LoopHomes {
   }
 
   private void parameter(int slot, Homes.Part part, TypeKind kind, ClassDesc type) {
-    inner.of(slot, part);
-    parameters.add(new LoopPlan.Parameter(kind, type, method.homes().of(slot, part)));
+    int around = method.homes().of(slot, part);
+    outer.put(inner.of(slot, part), around);
+    parameters.add(new LoopPlan.Parameter(kind, type, around));
   }
 
   /** The type of a variable of the user's. */

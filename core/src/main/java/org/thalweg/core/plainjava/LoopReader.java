@@ -77,7 +77,7 @@ final class LoopReader {
     if (trips == null || gaveUp || target != null) {
       return null;
     }
-    homes.guard((c, no) -> trips.write(c, homes.iterations(), no));
+    homes.guard(trips);
     read(repeated);
     LoopPlan.Target written = target;
     if (gaveUp || written == null || !stack.isEmpty()) {

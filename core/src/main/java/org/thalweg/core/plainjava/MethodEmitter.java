@@ -77,12 +77,16 @@ final class MethodEmitter {
       return;
     }
     code.labelBinding(entry);
+    int trips = homes.temporary(TypeKind.INT);
+    Trips known = plan.homes().outerTrips();
+    if (known != null) {
+      known.write(code, trips, label(header));
+    }
     code.aload(0);
     plan.homes()
         .parameters()
         .forEach(parameter -> code.loadLocal(parameter.kind(), parameter.outer()));
     code.invokestatic(Program.SELF, method.loopName(header), plan.type());
-    int trips = homes.temporary(TypeKind.INT);
     code.dup().istore(trips).ifeq(label(header));
     plan.steps()
         .forEach((slot, step) -> {

@@ -6,6 +6,7 @@ import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,13 @@ record Trips(String method, Index first, int step, Index bound) {
     bound.push(c, 0);
     c.loadConstant(step).invokestatic(OWNER, method, TYPE);
     c.dup().istore(iterations).loadConstant(LEAST).if_icmplt(no);
+  }
+
+  /** The same where variables are others; null if that is not possible. */
+  @Nullable Trips moved(Map<Integer, Integer> locals) {
+    Index from = first.moved(locals);
+    Index to = bound.moved(locals);
+    return from == null || to == null ? null : new Trips(method, from, step, to);
   }
 
   // What emitted code calls. The answer is 0 where the counter would overflow.
