@@ -8,6 +8,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,9 +22,14 @@ class LoopTest {
       List.of(
           "biased dot", "overlapping", "no iterations", "break", "product", "last value", "caught");
 
+  private static Stream<Map.Entry<String, VectorFunction>> functions() {
+    return Stream.of(LoopFunctions.all(), LoopHazards.all())
+        .flatMap(all -> all.entrySet().stream());
+  }
+
   @TestFactory
   Stream<DynamicTest> gradientIsThatOfDifferences() {
-    return LoopFunctions.all().entrySet().stream()
+    return functions()
         .map(entry ->
             DynamicTest.dynamicTest(
                 entry.getKey(),
@@ -48,7 +54,7 @@ class LoopTest {
   /** A Jacobian's tape has no loops. */
   @TestFactory
   Stream<DynamicTest> gradientIsThatWithoutLoops() {
-    return LoopFunctions.all().entrySet().stream()
+    return functions()
         .map(entry ->
             DynamicTest.dynamicTest(entry.getKey(), () -> compareWithout(entry.getValue())));
   }
