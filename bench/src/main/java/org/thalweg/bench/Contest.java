@@ -70,6 +70,18 @@ record Contest(double ours, double rival, double ratio) {
         median(used, Round::ours), median(used, Round::rival), median(used, Round::ratio));
   }
 
+  /** One line that {@link #parse} reads. */
+  String unparsed() {
+    return ours + " " + rival + " " + ratio;
+  }
+
+  /** What another process measured. */
+  static Contest parse(String line) {
+    String[] words = line.strip().split(" ");
+    return new Contest(
+        Double.parseDouble(words[0]), Double.parseDouble(words[1]), Double.parseDouble(words[2]));
+  }
+
   private static void warmUp(Runnable work) {
     long start = System.nanoTime();
     long changed = start;

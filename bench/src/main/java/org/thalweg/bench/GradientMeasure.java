@@ -1,26 +1,54 @@
 package org.thalweg.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import org.thalweg.core.objective.Objective;
-import org.thalweg.core.plainjava.JavaResiduals;
-import org.thalweg.core.plainjava.PlainJava;
-import org.thalweg.problems.BundleAdjustment;
-import org.thalweg.problems.Gmm;
+import java.util.stream.Stream;
 
 /**
  * What a gradient costs beside its function, on objectives of ADBench: GMM as an array program and
  * as plain Java, the Jacobian of BA's residuals in plain Java. In the table, ours is the gradient
- * and its rival the function.
+ * and its rival the function. Each is measured several times, each time in a JVM of its own with
+ * the flags of this one; the median ratio is what counts.
  *
  * @param data ADBench's files; those that are not there are left out
  */
 record GradientMeasure(Path data) implements Measure {
-  private static final double PROGRAM = 4;
-  private static final double PLAIN_JAVA = 12;
+  /** Kinds of cases. */
+  static final String PROGRAM = "array program";
+
+  static final String PLAIN = "plain Java";
+  static final String JACOBIAN = "Jacobian";
+
+  private static final int JVMS = 3;
+
+  private record Case(String what, String kind, String file, double most) {}
+
+  private static final List<Case> CASES =
+      Stream.concat(
+              Stream.of(
+                      "d2_K5.txt",
+                      "d2_K25.txt",
+                      "d10_K5.txt",
+                      "d10_K25.txt.gz",
+                      "d20_K50.txt.gz",
+                      "d32_K25.txt.gz")
+                  .flatMap(size -> Stream.of(gmm(size, PROGRAM, 4), gmm(size, PLAIN, 12))),
+              Stream.of(
+                  new Case(
+                      "BA n=49 m=7776 p=31843", JACOBIAN, "ba_ba1_n49_m7776_p31843.txt", 12)))
+          .toList();
+
+  private static Case gmm(String size, String kind, double most) {
+    String name = size.substring(0, size.indexOf('.')).replace('_', ' ');
+    return new Case("GMM " + name + ", 1k points", kind, "gmm_1k_gmm_" + size, most);
+  }
 
   @Override
   public String name() {
@@ -34,75 +62,53 @@ record GradientMeasure(Path data) implements Measure {
 
   @Override
   public List<Result> run() {
-    List<Result> results = new ArrayList<>(gmm(Gmm.small()));
-    for (String name : List.of("gmm_1k_gmm_d10_K25.txt.gz", "gmm_1k_gmm_d20_K50.txt.gz")) {
-      file(name).ifPresent(file -> results.addAll(gmm(Gmm.read(file))));
+    List<Result> results = new ArrayList<>();
+    for (Case one : CASES) {
+      Path file = data.resolve(one.file);
+      if (Files.exists(file)) {
+        results.add(measure(one, file));
+      } else {
+        System.err.println("bench: no " + file + ": left out");
+      }
     }
-    file("ba_ba1_n49_m7776_p31843.txt")
-        .ifPresent(file -> results.add(bundle(BundleAdjustment.read(file))));
     return results;
   }
 
-  private Optional<Path> file(String name) {
-    Path file = data.resolve(name);
-    if (Files.exists(file)) {
-      return Optional.of(file);
+  private static Result measure(Case one, Path file) {
+    List<Contest> contests = new ArrayList<>();
+    for (int i = 0; i < JVMS; i++) {
+      contests.add(inJvm(one.kind, file));
     }
-    System.err.println("bench: no " + file + ": left out");
-    return Optional.empty();
-  }
-
-  private static List<Result> gmm(Gmm gmm) {
-    String what = "GMM d=%d K=%d, 1k points, ".formatted(gmm.dimension(), gmm.components());
-    Objective program = GmmProgram.of(gmm);
-    Objective plain = PlainJava.objective(gmm.start().length, gmm::value);
-    requireSame(program, plain, gmm.start());
-    return List.of(
-        gradient(what + "array program", program, gmm.start(), PROGRAM),
-        gradient(what + "plain Java", plain, gmm.start(), PLAIN_JAVA));
-  }
-
-  /** Two ways to one gradient. */
-  private static void requireSame(Objective one, Objective other, double[] at) {
-    double[] first = new double[at.length];
-    double[] second = new double[at.length];
-    one.valueAndGradient(at, first);
-    other.valueAndGradient(at, second);
-    for (int i = 0; i < at.length; i++) {
-      if (!(Math.abs(first[i] - second[i]) <= 1e-8 * Math.max(1, Math.abs(second[i])))) {
-        throw new IllegalStateException(
-            "entry %d of the gradient is %s in one way, %s in the other"
-                .formatted(i, first[i], second[i]));
-      }
-    }
-  }
-
-  private static Result gradient(String what, Objective f, double[] at, double most) {
-    double[] gradient = new double[at.length];
-    return result(
-        what,
-        Contest.between(() -> f.value(at), () -> f.valueAndGradient(at, gradient)),
-        most);
-  }
-
-  private static Result bundle(BundleAdjustment bundle) {
-    double[] at = bundle.start();
-    double[] values = new double[3 * bundle.observations()];
-    JavaResiduals residuals = PlainJava.residuals(at.length, values.length, bundle::residuals);
-    return result(
-        "BA %d cameras, %d observations, Jacobian"
-            .formatted(bundle.cameras(), bundle.observations()),
-        Contest.between(
-            () -> residuals.values(at, values), () -> residuals.sparseJacobian(at, values)),
-        PLAIN_JAVA);
-  }
-
-  private static Result result(String what, Contest contest, double most) {
+    contests.sort(Comparator.comparingDouble(Contest::ratio));
+    Contest median = contests.get(JVMS / 2);
     return Result.atMost(
-        most,
-        what,
-        "%.3f ms".formatted(contest.rival() / 1e6),
-        "function %.3f ms".formatted(contest.ours() / 1e6),
-        contest.ratio());
+        one.most,
+        one.what + ", " + one.kind,
+        "%.3f ms".formatted(median.rival() / 1e6),
+        "function %.3f ms".formatted(median.ours() / 1e6),
+        median.ratio());
+  }
+
+  private static Contest inJvm(String kind, Path file) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(GradientCase.class.getName(), kind, file.toString()));
+    try {
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      int end = process.waitFor();
+      if (end != 0) {
+        throw new IOException(String.join(" ", command) + " ended with " + end);
+      }
+      return Contest.parse(said);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted");
+    }
   }
 }

@@ -249,7 +249,7 @@ final class ArrayCode {
                 .filter(leaf -> state.isFrom(leaf, array, index))
                 .findFirst()
                 .orElse(null);
-        Recorder.record(state, op, to, sum);
+        Recorder.record(state.draft, op, to, sum);
         yield to;
       }
     };

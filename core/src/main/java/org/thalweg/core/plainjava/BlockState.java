@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class BlockState {
   final MethodTranslation method;
   final Homes homes;
-  private final List<Consumer<CodeBuilder>> code = new ArrayList<>();
+  final Draft draft;
   private final List<Type> locals;
   private final List<Value> stack = new ArrayList<>();
   private final List<List<Type>> seen = new ArrayList<>();
@@ -27,6 +27,7 @@ final class BlockState {
     this.method = method;
     this.homes = method.homes();
     homes.startBlock();
+    draft = new Draft(homes);
     locals = new ArrayList<>(frame.locals());
     seen.add(List.copyOf(locals));
     for (int depth = 0; depth < frame.stack().size(); depth++) {
@@ -53,11 +54,11 @@ final class BlockState {
   }
 
   void emit(Consumer<CodeBuilder> some) {
-    code.add(some);
+    draft.emit(some);
   }
 
   List<Consumer<CodeBuilder>> code() {
-    return code;
+    return draft.code();
   }
 
   /** The code writes to an array of this type. */
@@ -82,12 +83,12 @@ final class BlockState {
 
   /** An active number was loaded from an element. */
   void loaded(Node.Leaf leaf, Node.Plain array, Node.Plain index) {
-    loads.add(leaf, array, index, code.size());
+    loads.add(leaf, array, index, draft.code().size());
   }
 
   /** What an element holds, if it was loaded and nothing has been done since. */
   Node.@Nullable Leaf justLoaded(Node.Plain array, Node.Plain index) {
-    return loads.last(array, index, code.size());
+    return loads.last(array, index, draft.code().size());
   }
 
   /** Whether a number was loaded from an element, and is nowhere else now. */
@@ -206,7 +207,7 @@ final class BlockState {
   /** Evaluates now, and records what is active. */
   Value settle(Value value) {
     return switch (value.node()) {
-      case Node.Op op -> new Value(value.type(), Recorder.record(this, op));
+      case Node.Op op -> new Value(value.type(), Recorder.record(draft, op));
       case Node.Leaf _ -> value;
       case Node.Plain plain ->
           new Value(
@@ -233,10 +234,10 @@ final class BlockState {
     return switch (type) {
       case Type.Passive passive ->
           new Value(type, Node.Plain.local(passive.kind(), homes.value(slot, passive.kind())));
-      case Type.Active active ->
-          new Value(
-              type,
-              new Node.Leaf(active.kind(), homes.value(slot, active.kind()), homes.index(slot)));
+      case Type.Active(TypeKind kind, boolean reflected) -> {
+        Node.Leaf leaf = new Node.Leaf(kind, homes.value(slot, kind), homes.index(slot));
+        yield new Value(new Type.Active(kind), reflected ? Reflection.held(leaf) : leaf);
+      }
       case Type.Tracked _ ->
           new Value(
               type,
@@ -271,7 +272,14 @@ final class BlockState {
     Value value = pop();
     Type type = method.kept(value.type());
     displace(slot);
-    hold(value, type, slot);
+    Node.Leaf reflected = value.node() instanceof Node.Op op ? Reflection.of(op) : null;
+    if (reflected != null && !method.catchesExceptions()) {
+      type = new Type.Active(TypeKind.DOUBLE, true);
+      store(plain(value), homes.value(slot, TypeKind.DOUBLE));
+      emit(c -> Reflection.share(c, reflected, homes.index(slot)));
+    } else {
+      hold(value, type, slot);
+    }
     locals.set(slot, type);
     if (slot > 0 && isWide(locals.get(slot - 1))) {
       locals.set(slot - 1, Types.UNSET);
@@ -301,7 +309,7 @@ final class BlockState {
 
   private Value saved(Value value) {
     return switch (value.node()) {
-      case Node.Op op -> new Value(value.type(), Recorder.record(this, op));
+      case Node.Op op -> new Value(value.type(), Recorder.record(draft, op));
       case Node.Leaf leaf -> {
         int v = homes.temporary(leaf.kind());
         int i = homes.temporary(TypeKind.INT);
@@ -320,7 +328,7 @@ final class BlockState {
     switch (value.node()) {
       case Node.Op op -> {
         Node.Leaf before = new Node.Leaf(op.kind(), to, homes.index(slot));
-        Recorder.record(this, op, before, before);
+        Recorder.record(draft, op, before, before);
       }
       case Node.Leaf leaf -> {
         int index = homes.index(slot);

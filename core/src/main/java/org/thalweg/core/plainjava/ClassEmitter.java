@@ -101,6 +101,14 @@ final class ClassEmitter {
                 method.type(),
                 ClassFile.ACC_STATIC,
                 (CodeBuilder code) -> new MethodEmitter(code, method).write());
+            method
+                .loops()
+                .forEach((header, plan) ->
+                    builder.withMethodBody(
+                        method.loopName(header),
+                        plan.type(),
+                        ClassFile.ACC_STATIC,
+                        (CodeBuilder code) -> new LoopWriter(code, plan).write()));
           }
         });
   }

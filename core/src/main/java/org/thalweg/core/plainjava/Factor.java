@@ -1,60 +1,56 @@
 package org.thalweg.core.plainjava;
 
 import java.lang.classfile.CodeBuilder;
-import java.util.function.Consumer;
+import java.lang.classfile.TypeKind;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partial derivative in code: a sign, times a number that code pushes, or 1.
+ * A partial derivative in code: a sign, times a number.
  *
- * @param trivial whether the code is short enough to be repeated
+ * @param number null if it is 1
  */
-record Factor(boolean negative, @Nullable Consumer<CodeBuilder> push, boolean trivial) {
-  static final Factor ONE = new Factor(false, null, true);
+record Factor(boolean negative, Node.@Nullable Plain number) {
+  static final Factor ONE = new Factor(false, null);
 
   boolean isOne() {
-    return !negative && push == null;
+    return !negative && number == null;
+  }
+
+  /** Numbers of the local variables it is made of. */
+  Set<Integer> reads() {
+    return number == null ? Set.of() : number.reads();
   }
 
   Factor negate() {
-    return new Factor(!negative, push, trivial);
+    return new Factor(!negative, number);
   }
 
   /** Times a number. */
-  Factor times(Consumer<CodeBuilder> number) {
-    Consumer<CodeBuilder> before = push;
-    return before == null
-        ? new Factor(negative, number, false)
-        : new Factor(
-            negative,
-            c -> {
-              before.accept(c);
-              number.accept(c);
-              c.dmul();
-            },
-            false);
+  Factor times(Node.Plain other) {
+    return new Factor(
+        negative,
+        number == null
+            ? other
+            : Node.Plain.of(TypeKind.DOUBLE, List.of(number, other), CodeBuilder::dmul));
   }
 
   /** Divided by a number. */
-  Factor over(Consumer<CodeBuilder> number) {
-    Consumer<CodeBuilder> before = push == null ? c -> c.dconst_1() : push;
+  Factor over(Node.Plain other) {
+    Node.Plain dividend =
+        number == null ? Node.Plain.constant(TypeKind.DOUBLE, 1.0, CodeBuilder::dconst_1) : number;
     return new Factor(
-        negative,
-        c -> {
-          before.accept(c);
-          number.accept(c);
-          c.ddiv();
-        },
-        false);
+        negative, Node.Plain.of(TypeKind.DOUBLE, List.of(dividend, other), CodeBuilder::ddiv));
   }
 
   /** Pushes it. */
   void accept(CodeBuilder c) {
-    if (push == null) {
+    if (number == null) {
       c.loadConstant(negative ? -1.0 : 1.0);
       return;
     }
-    push.accept(c);
+    number.push().accept(c);
     if (negative) {
       c.dneg();
     }

@@ -27,6 +27,7 @@ public final class JavaObjective implements Objective {
     this.handle = recording.handle();
     this.x = new double[dimension];
     this.indices = new int[dimension];
+    recording.know(x, indices);
   }
 
   /** The tape, for measurements. */

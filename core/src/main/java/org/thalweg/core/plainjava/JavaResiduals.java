@@ -37,6 +37,7 @@ public final class JavaResiduals implements Residuals {
     x = new double[dimension];
     indices = new int[dimension];
     records = new int[count];
+    recording.know(x, indices);
     sparse = new SparseJacobian(count);
   }
 

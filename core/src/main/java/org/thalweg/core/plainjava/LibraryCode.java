@@ -32,7 +32,7 @@ final class LibraryCode {
   /** Translates a call, if it is one of those known here. */
   boolean call(Invocation call) {
     List<Value> args = call.arguments();
-    if (call.owner().equals(MATH) || call.owner().equals(STRICT_MATH)) {
+    if (isMath(call.owner())) {
       return math(call);
     }
     if (call.owner().isArray()
@@ -64,6 +64,11 @@ final class LibraryCode {
       return true;
     }
     return false;
+  }
+
+  /** Whether a class is that of mathematical functions. */
+  static boolean isMath(ClassDesc owner) {
+    return owner.equals(MATH) || owner.equals(STRICT_MATH);
   }
 
   /** Whether a call prints one number or text, which changes nothing that is computed. */

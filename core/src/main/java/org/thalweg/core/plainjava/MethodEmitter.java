@@ -6,6 +6,7 @@ import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,10 +18,14 @@ import java.util.function.Consumer;
 final class MethodEmitter {
   private static final ClassDesc THROWABLE = ClassDesc.of("java.lang.Throwable");
 
+  private static final MethodTypeDesc RECORD =
+      MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_double, ConstantDescs.CD_int);
+
   private final CodeBuilder code;
   private final MethodTranslation method;
   private final Homes homes;
   private final Map<Integer, Label> labels = new HashMap<>();
+  private final Map<Integer, Label> entries = new HashMap<>();
   private final List<Runnable> stubs = new ArrayList<>();
 
   MethodEmitter(CodeBuilder code, MethodTranslation method) {
@@ -31,6 +36,7 @@ final class MethodEmitter {
 
   void write() {
     method.translated().keySet().forEach(id -> labels.put(id, code.newLabel()));
+    method.loops().keySet().forEach(id -> entries.put(id, code.newLabel()));
     convert(method.entry(), method.frame(0)).forEach(some -> some.accept(code));
     Map<List<Blocks.Handler>, List<Label[]>> guarded = new LinkedHashMap<>();
     List<Integer> ids = List.copyOf(method.translated().keySet());
@@ -40,6 +46,7 @@ final class MethodEmitter {
       if (block == null) {
         throw new IllegalStateException("block " + id + " is not there");
       }
+      enterLoop(id);
       code.labelBinding(label(id));
       List<Blocks.Handler> handlers = method.blocks().all().get(id).handlers();
       Label start = code.newBoundLabel();
@@ -55,11 +62,56 @@ final class MethodEmitter {
       if (!handlers.isEmpty()) {
         guarded.computeIfAbsent(handlers, _ -> new ArrayList<>()).add(new Label[] {start, end});
       }
-      leave(block, i + 1 < ids.size() ? ids.get(i + 1) : -1);
+      leave(id, block, i + 1 < ids.size() ? ids.get(i + 1) : -1);
       stubs.forEach(Runnable::run);
       stubs.clear();
     }
     guarded.forEach(this::handle);
+  }
+
+  /** Tries to do a whole loop at once; then its header finds that it is over. */
+  private void enterLoop(int header) {
+    Label entry = entries.get(header);
+    LoopPlan plan = method.loops().get(header);
+    if (entry == null || plan == null) {
+      return;
+    }
+    code.labelBinding(entry);
+    int trips = homes.temporary(TypeKind.INT);
+    Trips known = plan.homes().outerTrips();
+    if (known != null) {
+      known.write(code, trips, label(header));
+    }
+    code.aload(0);
+    plan.homes()
+        .parameters()
+        .forEach(parameter -> code.loadLocal(parameter.kind(), parameter.outer()));
+    code.invokestatic(Program.SELF, method.loopName(header), plan.type());
+    code.dup().istore(trips).ifeq(label(header));
+    plan.steps()
+        .forEach((slot, step) -> {
+          int counter = homes.value(slot, TypeKind.INT);
+          code.iload(counter).iload(trips).loadConstant(step).imul().iadd().istore(counter);
+        });
+    if (plan.target() instanceof LoopPlan.Sum(Node.Leaf _, int slot)) {
+      code.aload(0).getfield(Recorder.TAPE, "sum", ConstantDescs.CD_double);
+      code.dstore(homes.value(slot, TypeKind.DOUBLE));
+      code.aload(0).getfield(Recorder.TAPE, "result", ConstantDescs.CD_int);
+      code.istore(homes.index(slot));
+    }
+  }
+
+  /** Where a block goes on to another: to a loop from outside by way of its entry. */
+  private Label label(int from, int to) {
+    Label entry = entries.get(to);
+    LoopPlan plan = method.loops().get(to);
+    return entry == null || plan == null || from == plan.body() ? label(to) : entry;
+  }
+
+  /** Where the code of a block starts. */
+  private Label first(int id) {
+    Label entry = entries.get(id);
+    return entry == null ? label(id) : entry;
   }
 
   private Label label(int id) {
@@ -70,19 +122,19 @@ final class MethodEmitter {
     return label;
   }
 
-  private void leave(TranslatedBlock block, int following) {
+  private void leave(int id, TranslatedBlock block, int following) {
     switch (block.exit()) {
-      case Exit.Jump(int to) -> jump(block, to, following);
+      case Exit.Jump(int to) -> jump(id, block, to, following);
       case Exit.If branch -> {
         branch.push().accept(code);
-        code.branch(branch.opcode(), by(block, branch.to()));
-        jump(block, branch.next(), following);
+        code.branch(branch.opcode(), by(id, block, branch.to()));
+        jump(id, block, branch.next(), following);
       }
       case Exit.Switch choice -> {
         choice.push().accept(code);
         List<SwitchCase> cases = new ArrayList<>();
-        choice.cases().forEach((value, to) -> cases.add(SwitchCase.of(value, by(block, to))));
-        Label otherwise = by(block, choice.otherwise());
+        choice.cases().forEach((value, to) -> cases.add(SwitchCase.of(value, by(id, block, to))));
+        Label otherwise = by(id, block, choice.otherwise());
         if (isDense(choice)) {
           code.tableswitch(otherwise, cases);
         } else {
@@ -100,24 +152,25 @@ final class MethodEmitter {
         && (long) values.getLast() - values.getFirst() < 4L * values.size() + 8;
   }
 
-  private void jump(TranslatedBlock block, int to, int following) {
+  private void jump(int id, TranslatedBlock block, int to, int following) {
     convert(block.leaving(), method.frame(to)).forEach(some -> some.accept(code));
-    if (to != following || !stubs.isEmpty()) {
-      code.goto_(label(to));
+    boolean falls = to == following && stubs.isEmpty() && label(id, to) == first(to);
+    if (!falls) {
+      code.goto_(label(id, to));
     }
   }
 
   /** A label that leads to a block by way of what must be done before. */
-  private Label by(TranslatedBlock block, int to) {
+  private Label by(int id, TranslatedBlock block, int to) {
     List<Consumer<CodeBuilder>> moves = convert(block.leaving(), method.frame(to));
     if (moves.isEmpty()) {
-      return label(to);
+      return label(id, to);
     }
     Label stub = code.newLabel();
     stubs.add(() -> {
       code.labelBinding(stub);
       moves.forEach(some -> some.accept(code));
-      code.goto_(label(to));
+      code.goto_(label(id, to));
     });
     return stub;
   }
@@ -138,7 +191,11 @@ final class MethodEmitter {
     if (from.equals(to)) {
       return;
     }
-    if (to instanceof Type.Active && !(from instanceof Type.Active)) {
+    if (to instanceof Type.Active && from instanceof Type.Active) {
+      int index = homes.index(slot); // the number was reflected
+      moves.add(c -> c.aload(0).dconst_1().dneg().iload(index));
+      moves.add(c -> c.invokevirtual(Recorder.TAPE, "record1", RECORD).istore(index));
+    } else if (to instanceof Type.Active) {
       int index = homes.index(slot);
       moves.add(c -> c.iconst_0().istore(index));
     } else if (to instanceof Type.Tracked && !(from instanceof Type.Tracked)) {

@@ -26,6 +26,7 @@ final class MethodTranslation {
   private final Blocks blocks;
   private final Map<Integer, Frame> frames = new TreeMap<>();
   private final Map<Integer, TranslatedBlock> translated = new TreeMap<>();
+  private final Map<Integer, LoopPlan> loops = new TreeMap<>();
   private final String name;
   private @Nullable Type returned;
   private final Set<Integer> written = new TreeSet<>();
@@ -224,6 +225,22 @@ final class MethodTranslation {
           "return an array made inside the function on every path");
     }
     returned = found == null ? declared() : found;
+    for (Loop loop : Loop.of(translated)) {
+      LoopPlan plan = LoopReader.read(this, loop);
+      if (plan != null) {
+        loops.put(loop.header(), plan);
+      }
+    }
+  }
+
+  /** Loops that may be done at once, by their headers. */
+  Map<Integer, LoopPlan> loops() {
+    return loops;
+  }
+
+  /** The name of the emitted method that does so. */
+  String loopName(int header) {
+    return name + "loop" + header;
   }
 
   private void meet(int id, Frame arriving, Set<Integer> waiting) {

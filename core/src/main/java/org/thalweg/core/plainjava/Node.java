@@ -101,6 +101,9 @@ sealed interface Node {
   /** Rounding to float, or float to double. */
   record Rounding(Opcode opcode) implements Operation {}
 
+  /** The number itself, whose derivative by the record it has is -1: see {@link Reflection}. */
+  record Reflected() implements Operation {}
+
   /** A function of {@link Math} or {@link StrictMath}. */
   record Call(MathFunction function, java.lang.constant.ClassDesc owner) implements Operation {}
 

@@ -14,7 +14,7 @@ final class RecordWriter {
   /** Terms that a method of {@link Tape} takes, at most. */
   private static final int MOST_TERMS = 4;
 
-  private final BlockState block;
+  private final Draft draft;
   private final Map<Node.Leaf, List<Factor>> partials;
 
   /**
@@ -22,8 +22,8 @@ final class RecordWriter {
    *
    * @param partials by what, and how much: a sum
    */
-  RecordWriter(BlockState block, Map<Node.Leaf, List<Factor>> partials) {
-    this.block = block;
+  RecordWriter(Draft draft, Map<Node.Leaf, List<Factor>> partials) {
+    this.draft = draft;
     this.partials = partials;
   }
 
@@ -37,8 +37,8 @@ final class RecordWriter {
     if (partials.size() == 1 && isOne(partials.values().iterator().next())) {
       int from = partials.keySet().iterator().next().index();
       if (from != index) {
-        block.emit(c -> c.iload(from).istore(index));
-        block.emit(c -> Recorder.share(c, from));
+        draft.emit(c -> c.iload(from).istore(index));
+        draft.emit(c -> Recorder.share(c, from));
       }
       return;
     }
@@ -52,7 +52,7 @@ final class RecordWriter {
     }
   }
 
-  private static boolean isOne(@Nullable List<Factor> factors) {
+  static boolean isOne(@Nullable List<Factor> factors) {
     return factors != null && factors.size() == 1 && factors.getFirst().isOne();
   }
 
@@ -64,7 +64,7 @@ final class RecordWriter {
     partials
         .keySet()
         .forEach(_ -> types.addAll(List.of(ConstantDescs.CD_double, ConstantDescs.CD_int)));
-    block.emit(c -> {
+    draft.emit(c -> {
       c.aload(0);
       if (sum != null) {
         c.iload(sum.index());
@@ -79,7 +79,7 @@ final class RecordWriter {
   private void writeLong(int index) {
     MethodTypeDesc type =
         MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_double, ConstantDescs.CD_int);
-    block.emit(c -> {
+    draft.emit(c -> {
       partials.forEach((leaf, factors) -> {
         c.aload(0);
         term(c, leaf, factors);
@@ -91,6 +91,12 @@ final class RecordWriter {
   }
 
   private static void term(CodeBuilder c, Node.Leaf leaf, List<Factor> factors) {
+    push(c, factors);
+    c.iload(leaf.index());
+  }
+
+  /** Pushes a sum. */
+  static void push(CodeBuilder c, List<Factor> factors) {
     factors.getFirst().accept(c);
     factors.stream()
         .skip(1)
@@ -98,6 +104,5 @@ final class RecordWriter {
           factor.accept(c);
           c.dadd();
         });
-    c.iload(leaf.index());
   }
 }

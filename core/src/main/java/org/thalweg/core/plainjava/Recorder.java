@@ -26,21 +26,27 @@ final class Recorder {
   static final ClassDesc FAILURES = ClassDesc.of(Failures.class.getName());
   private static final ClassDesc PARTIALS = ClassDesc.of(Partials.class.getName());
 
-  private final BlockState block;
+  private static final MethodTypeDesc FUNCTION =
+      MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double);
+
+  private final Draft draft;
+  private final Set<Node> marked = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Node> needed = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final IdentityHashMap<Node, Consumer<CodeBuilder>> kept = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Node.Plain> kept = new IdentityHashMap<>();
   private final Map<Node.Leaf, List<Factor>> partials = new LinkedHashMap<>();
 
-  private Recorder(BlockState block) {
-    this.block = block;
+  private Recorder(Draft draft) {
+    this.draft = draft;
   }
 
   /** Records an expression in variables of its own. */
-  static Node.Leaf record(BlockState block, Node.Op op) {
+  static Node.Leaf record(Draft draft, Node.Op op) {
     Node.Leaf to =
         new Node.Leaf(
-            op.kind(), block.homes.temporary(op.kind()), block.homes.temporary(TypeKind.INT));
-    record(block, op, to, null);
+            op.kind(),
+            draft.temporary(op.kind(), op.reads()),
+            draft.temporary(TypeKind.INT, op.reads()));
+    record(draft, op, to, null);
     return to;
   }
 
@@ -49,21 +55,37 @@ final class Recorder {
    *
    * @param sum what the result takes the place of: if the expression adds to it, its record grows
    */
-  static void record(BlockState block, Node.Op op, Node.Leaf to, Node.@Nullable Leaf sum) {
-    Recorder recorder = new Recorder(block);
+  static void record(Draft draft, Node.Op op, Node.Leaf to, Node.@Nullable Leaf sum) {
+    Recorder recorder = new Recorder(draft);
     recorder.mark(op);
-    int value = recorder.clashes(to.value()) ? block.homes.temporary(op.kind()) : to.value();
-    recorder.kept.put(op, c -> asDouble(c, op.kind(), value));
-    Consumer<CodeBuilder> evaluate = recorder.evaluate(op);
-    block.emit(c -> {
+    boolean clashes = recorder.clashes(to.value());
+    int value = clashes ? draft.temporary(op.kind(), op.reads()) : to.value();
+    new RecordWriter(draft, recorder.write(op, value)).write(to.index(), sum);
+    if (value != to.value()) {
+      draft.emit(c -> c.loadLocal(op.kind(), value).storeLocal(op.kind(), to.value()));
+    }
+  }
+
+  /**
+   * Evaluates an expression to a local variable, which is none of those it reads.
+   *
+   * @return its partial derivatives, each a sum
+   */
+  static Map<Node.Leaf, List<Factor>> partials(Draft draft, Node.Op op, int value) {
+    Recorder recorder = new Recorder(draft);
+    recorder.mark(op);
+    return recorder.write(op, value);
+  }
+
+  private Map<Node.Leaf, List<Factor>> write(Node.Op op, int value) {
+    Consumer<CodeBuilder> evaluate = operands(op);
+    draft.emit(c -> {
       evaluate.accept(c);
       c.storeLocal(op.kind(), value);
     });
-    recorder.back(op, Factor.ONE);
-    new RecordWriter(block, recorder.partials).write(to.index(), sum);
-    if (value != to.value()) {
-      block.emit(c -> c.loadLocal(op.kind(), value).storeLocal(op.kind(), to.value()));
-    }
+    kept.put(op, asDouble(Node.Plain.local(op.kind(), value)));
+    back(op, Factor.ONE);
+    return partials;
   }
 
   /** Pushes an expression's value; nothing is recorded. */
@@ -75,7 +97,7 @@ final class Recorder {
         List<Consumer<CodeBuilder>> args = op.args().stream().map(Recorder::value).toList();
         yield c -> {
           args.forEach(arg -> arg.accept(c));
-          apply(c, op);
+          apply(c, op.operation(), op.kind());
         };
       }
     };
@@ -94,34 +116,35 @@ final class Recorder {
     c.invokevirtual(TAPE, "share", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int));
   }
 
-  private static void apply(CodeBuilder c, Node.Op op) {
-    switch (op.operation()) {
+  /** Emits an operation on what was pushed. */
+  static void apply(CodeBuilder c, Node.Operation operation, TypeKind kind) {
+    switch (operation) {
       case Node.Arithmetic arithmetic -> c.with(OperatorInstruction.of(arithmetic.opcode()));
       case Node.Rounding rounding -> c.with(ConvertInstruction.of(rounding.opcode()));
+      case Node.Reflected _ -> {}
       case Node.Call call -> {
-        ClassDesc kind = op.kind().upperBound();
+        ClassDesc type = kind.upperBound();
         c.invokestatic(
             call.owner(),
             call.function().javaName(),
-            MethodTypeDesc.of(kind, Collections.nCopies(call.function().arity(), kind)));
+            MethodTypeDesc.of(type, Collections.nCopies(call.function().arity(), type)));
       }
     }
   }
 
-  private static void asDouble(CodeBuilder c, TypeKind kind, int local) {
-    c.loadLocal(kind, local);
-    widen(c, kind);
-  }
-
-  private static void widen(CodeBuilder c, TypeKind kind) {
-    if (kind == TypeKind.FLOAT) {
-      c.f2d();
-    }
+  private static Node.Plain asDouble(Node.Plain number) {
+    return number.kind() == TypeKind.FLOAT
+        ? Node.Plain.of(TypeKind.DOUBLE, List.of(number), CodeBuilder::f2d)
+        : number;
   }
 
   // Which values derivatives are made of.
 
   private void mark(Node.Op op) {
+    if (!marked.add(op)) {
+      needed.add(op); // evaluated once, used again
+      return;
+    }
     List<Node> args = op.args();
     switch (op.operation()) {
       case Node.Arithmetic arithmetic -> {
@@ -141,7 +164,7 @@ final class Recorder {
           }
         }
       }
-      case Node.Rounding _ -> {}
+      case Node.Rounding _, Node.Reflected _ -> {}
       case Node.Call call -> {
         needed.add(op);
         need(args.getFirst(), call.function() != MathFunction.EXP);
@@ -175,30 +198,28 @@ final class Recorder {
   private Consumer<CodeBuilder> evaluate(Node node) {
     return switch (node) {
       case Node.Leaf leaf -> {
-        kept.put(leaf, c -> asDouble(c, leaf.kind(), leaf.value()));
+        kept.put(leaf, asDouble(Node.Plain.local(leaf.kind(), leaf.value())));
         yield value(leaf);
       }
       case Node.Plain plain -> {
         if (!plain.trivial()) {
           yield keep(plain, plain.push());
         }
-        kept.put(
-            plain,
-            c -> {
-              plain.push().accept(c);
-              widen(c, plain.kind());
-            });
+        kept.put(plain, asDouble(plain));
         yield plain.push();
       }
       case Node.Op op -> {
-        List<Consumer<CodeBuilder>> args = op.args().stream().map(this::evaluate).toList();
-        Consumer<CodeBuilder> push =
-            c -> {
-              args.forEach(arg -> arg.accept(c));
-              apply(c, op);
-            };
-        yield kept.containsKey(op) ? push : keep(op, push);
+        Node.Plain known = kept.get(op);
+        yield known == null ? keep(op, operands(op)) : known.push();
       }
+    };
+  }
+
+  private Consumer<CodeBuilder> operands(Node.Op op) {
+    List<Consumer<CodeBuilder>> args = op.args().stream().map(this::evaluate).toList();
+    return c -> {
+      args.forEach(arg -> arg.accept(c));
+      apply(c, op.operation(), op.kind());
     };
   }
 
@@ -207,8 +228,8 @@ final class Recorder {
       return push;
     }
     TypeKind kind = node.kind();
-    int local = block.homes.temporary(kind);
-    kept.put(node, c -> asDouble(c, kind, local));
+    int local = draft.temporary(kind, node.reads());
+    kept.put(node, asDouble(Node.Plain.local(kind, local)));
     return c -> {
       push.accept(c);
       if (kind.slotSize() == 2) {
@@ -220,12 +241,12 @@ final class Recorder {
     };
   }
 
-  private Consumer<CodeBuilder> kept(Node node) {
-    Consumer<CodeBuilder> push = kept.get(node);
-    if (push == null) {
+  private Node.Plain kept(Node node) {
+    Node.Plain number = kept.get(node);
+    if (number == null) {
       throw new IllegalStateException("the value of " + node + " was not kept");
     }
-    return push;
+    return number;
   }
 
   // The derivatives.
@@ -273,6 +294,7 @@ final class Recorder {
         }
       }
       case Node.Rounding _ -> back(args.get(0), factor);
+      case Node.Reflected _ -> back(args.get(0), factor.negate());
       case Node.Call call -> {
         for (int k = 0; k < args.size(); k++) {
           if (isActive(args.get(k))) {
@@ -317,38 +339,33 @@ final class Recorder {
     };
   }
 
-  private Consumer<CodeBuilder> other(Node.Op op, Node.Call call, String name) {
-    Consumer<CodeBuilder> x = kept(op.args().getFirst());
-    return c -> {
-      x.accept(c);
-      c.invokestatic(
-          call.owner(), name, MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double));
-    };
+  private Node.Plain other(Node.Op op, Node.Call call, String name) {
+    return number(op.args().subList(0, 1), c -> c.invokestatic(call.owner(), name, FUNCTION));
   }
 
-  private Consumer<CodeBuilder> partial(Node.Op op, String name) {
-    List<Consumer<CodeBuilder>> numbers = new ArrayList<>();
-    op.args().forEach(arg -> numbers.add(kept(arg)));
-    numbers.add(kept(op));
+  private Node.Plain partial(Node.Op op, String name) {
+    List<Node> nodes = new ArrayList<>(op.args());
+    nodes.add(op);
     MethodTypeDesc type =
         MethodTypeDesc.of(
-            ConstantDescs.CD_double, Collections.nCopies(numbers.size(), ConstantDescs.CD_double));
-    return c -> {
-      numbers.forEach(number -> number.accept(c));
-      c.invokestatic(PARTIALS, name, type);
-    };
+            ConstantDescs.CD_double, Collections.nCopies(nodes.size(), ConstantDescs.CD_double));
+    return number(nodes, c -> c.invokestatic(PARTIALS, name, type));
+  }
+
+  private Node.Plain number(List<Node> nodes, Consumer<CodeBuilder> then) {
+    return Node.Plain.of(TypeKind.DOUBLE, nodes.stream().map(this::kept).toList(), then);
   }
 
   private Factor settle(Factor factor) {
-    Consumer<CodeBuilder> push = factor.push();
-    if (factor.trivial() || push == null) {
+    Node.Plain number = factor.number();
+    if (number == null || number.trivial()) {
       return factor;
     }
-    int local = block.homes.temporary(TypeKind.DOUBLE);
-    block.emit(c -> {
-      push.accept(c);
+    int local = draft.temporary(TypeKind.DOUBLE, number.reads());
+    draft.emit(c -> {
+      number.push().accept(c);
       c.dstore(local);
     });
-    return new Factor(factor.negative(), c -> c.dload(local), true);
+    return new Factor(factor.negative(), Node.Plain.local(TypeKind.DOUBLE, local));
   }
 }

@@ -73,6 +73,14 @@ record Recording(
         emitted.slow());
   }
 
+  /** The arrays that will be the point and its indices, at every call. */
+  void know(double[] point, int[] indices) {
+    if (!mayWritePoint) {
+      tape.point = point;
+      tape.pointIndices = indices;
+    }
+  }
+
   /** Throws what the user's code threw; nothing of it was checked. */
   static RuntimeException thrown(Throwable e) {
     return Recording.<RuntimeException>sneak(e);

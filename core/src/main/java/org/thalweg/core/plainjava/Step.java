@@ -192,13 +192,8 @@ final class Step {
               new Type.Active(kind),
               Node.Op.of(operation, kind, args.stream().map(Value::node).toList())));
     } else {
-      Consumer<CodeBuilder> then =
-          switch (operation) {
-            case Node.Arithmetic one -> c -> c.with(OperatorInstruction.of(one.opcode()));
-            case Node.Rounding one -> c -> c.with(ConvertInstruction.of(one.opcode()));
-            case Node.Call _ -> throw new IllegalStateException("calls are CallCode's");
-          };
-      state.push(kind, Node.Plain.of(kind, args.stream().map(state::plain).toList(), then));
+      List<Node.Plain> numbers = args.stream().map(state::plain).toList();
+      state.push(kind, Node.Plain.of(kind, numbers, c -> Recorder.apply(c, operation, kind)));
     }
   }
 

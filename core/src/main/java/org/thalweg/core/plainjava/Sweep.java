@@ -26,11 +26,12 @@ final class Sweep {
     int[] args = tape.args;
     long[] heads = tape.heads;
     int end = tape.top;
+    LoopSweep loops = new LoopSweep(tape, a);
     for (int chunk = tape.chunks - 1; chunk >= 0; chunk--) {
       int start = chunk == 0 ? 0 : (int) heads[chunk - 1] & Tape.END;
       int record = (int) (heads[chunk] >> 32);
       if ((int) heads[chunk] < 0) {
-        run(tape, a, record, start, end);
+        loops.back(record, start);
         end = start;
         continue;
       }
@@ -50,39 +51,6 @@ final class Sweep {
     }
     System.arraycopy(a, 1, gradient, 0, variables);
     Arrays.fill(a, 0, variables + 1, 0);
-  }
-
-  /** Goes back through a run. */
-  private static void run(Tape tape, double[] a, int head, int start, int end) {
-    double[] partials = tape.partials;
-    double factor = partials[start];
-    int arg = tape.args[start];
-    int other = tape.args[start + 1];
-    int record = Math.abs(head);
-    int length = end - start - 1;
-    boolean isApart = isApart(other, record, length) && isApart(other, arg, length);
-    double ofOther = a[other];
-    for (int k = length - 1; k >= 0; k--) {
-      double adjoint = a[record + k];
-      if (head > 0) {
-        a[record + k] = 0;
-      }
-      if (adjoint != 0) {
-        a[arg + k] += factor * adjoint;
-        if (isApart) {
-          ofOther += partials[start + 1 + k] * adjoint;
-        } else {
-          a[other] += partials[start + 1 + k] * adjoint;
-        }
-      }
-    }
-    if (isApart) {
-      a[other] = ofOther;
-    }
-  }
-
-  private static boolean isApart(int one, int from, int length) {
-    return one < from || one >= from + length;
   }
 
   private void reserve(int count) {

@@ -34,8 +34,19 @@ final class Tape extends Chunks {
 
   private final ResidualWrites residuals = new ResidualWrites();
 
-  /** Index of the number that a method returned. */
+  /** The point, and its indices, if the function does not write to them. */
+  double[] point = {};
+
+  int[] pointIndices = {};
+
+  /** Where loops are recorded. */
+  final Lanes lanes = new Lanes(this);
+
+  /** Index of the number that a method returned, or of the sum that a loop added to. */
   int result;
+
+  /** The sum that a loop added to. */
+  double sum;
 
   /** Indices of the array that a method returned. */
   @Nullable Object indices;
@@ -59,6 +70,7 @@ final class Tape extends Chunks {
     residuals.begin(out);
     this.variables = variables;
     this.single = single;
+    lanes.forget();
     clear(variables);
   }
 
@@ -72,17 +84,8 @@ final class Tape extends Chunks {
   }
 
   int record2(double p, int i, double q, int j) {
-    int next = runRecord(p, i, q, j);
-    return next == 0 ? recordTwo(p, i, q, j) : next;
-  }
-
-  private int recordTwo(double p, int i, double q, int j) {
     if ((i | j) == 0) {
       return 0;
-    }
-    int next = startRecords(p, i, q, j);
-    if (next != 0) {
-      return next;
     }
     int t = room(2);
     put(t, p, i);
@@ -116,7 +119,6 @@ final class Tape extends Chunks {
   /** Appends a term to the record that {@link #finish} will close. */
   void term(double p, int i) {
     if (i != 0) {
-      endRun();
       put(room(1), p, i);
       top++;
     }
@@ -124,7 +126,6 @@ final class Tape extends Chunks {
 
   /** Closes a record of the terms since the last one. */
   int finish() {
-    endRun();
     return top == start(chunks) ? 0 : close(top);
   }
 
@@ -143,18 +144,11 @@ final class Tape extends Chunks {
   }
 
   int add2(int sum, double p, int i, double q, int j) {
-    return runSum(sum, p, i, q, j) ? sum : addTwo(sum, p, i, q, j);
-  }
-
-  private int addTwo(int sum, double p, int i, double q, int j) {
     if ((i | j) == 0) {
       return sum;
     }
     if (!growing[sum] || i == sum || j == sum) {
       return sum == 0 ? record2(p, i, q, j) : record3(1, sum, p, i, q, j);
-    }
-    if (startSums(sum, p, i, q, j)) {
-      return sum;
     }
     int t = room(2);
     put(t, p, i);
@@ -204,6 +198,7 @@ final class Tape extends Chunks {
   /** A record gets a second holder: nothing may be appended to it. */
   void share(int record) {
     growing[record] = false;
+    lanes.shared(record);
   }
 
   // Calls whose records are of use to their results only.
@@ -270,6 +265,7 @@ final class Tape extends Chunks {
 
   /** An element of an array was written whose records these are. */
   void wrote(int[] records, int i) {
+    lanes.wrote(records);
     if (records == out) {
       residuals.wrote(i, count);
     }

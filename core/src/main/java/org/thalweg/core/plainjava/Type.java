@@ -15,8 +15,24 @@ sealed interface Type {
   /** A number that does not depend on the point. */
   record Passive(TypeKind kind) implements Type {}
 
-  /** A number that may depend on the point: its value, and the index of its record on the tape. */
-  record Active(TypeKind kind) implements Type {}
+  /**
+   * A number that may depend on the point: its value, and the index of its record on the tape.
+   *
+   * @param reflected whether the record is that of a number by which its derivative is -1
+   */
+  record Active(TypeKind kind, boolean reflected) implements Type {
+    Active(TypeKind kind) {
+      this(kind, false);
+    }
+
+    private Type meet(Type other) {
+      return switch (other) {
+        case Passive passive when passive.kind() == kind -> this;
+        case Active active when active.kind == kind -> new Active(kind);
+        default -> Types.UNSET;
+      };
+    }
+  }
 
   /**
    * An object that holds nothing active.
@@ -137,7 +153,7 @@ sealed interface Type {
     }
     return switch (a) {
       case Passive p -> b instanceof Active active && active.kind() == p.kind() ? b : Types.UNSET;
-      case Active p -> b instanceof Passive passive && passive.kind() == p.kind() ? a : Types.UNSET;
+      case Active active -> active.meet(b);
       case Ref ref ->
           switch (b) {
             case Ref other -> join(ref, other);

@@ -26,7 +26,8 @@ class PlainJavaTest {
         .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> check(entry.getValue())));
   }
 
-  private static void check(VectorFunction function) {
+  /** Compares values to the bit, and gradients with differences. */
+  static void check(VectorFunction function) {
     JavaObjective objective = PlainJava.objective(4, function);
     FiniteDifferences differences =
         new FiniteDifferences(
