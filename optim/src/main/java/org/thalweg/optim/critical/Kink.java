@@ -9,9 +9,9 @@ import org.thalweg.optim.problem.Vectors;
 
 /**
  * Whether a point is the bottom of a kink: 0 lies among the convex combinations of gradients beside
- * it, which is what a gradient of 0 is for smooth functions. The gradients are sampled (Burke, Lewis
- * and Overton 2005, A robust gradient sampling algorithm for nonsmooth, nonconvex optimization), as
- * far off as a millionth of the variables' sizes.
+ * it, which is what a gradient of 0 is for smooth functions. The gradients are sampled (Burke,
+ * Lewis and Overton 2005, A robust gradient sampling algorithm for nonsmooth, nonconvex
+ * optimization), as far off as a millionth of the variables' sizes.
  */
 public final class Kink {
   private static final int MOST_VARIABLES = 100;

@@ -13,10 +13,10 @@ import org.thalweg.optim.problem.Point;
  * rounding alone, slopes decide: the approximate Wolfe conditions of Hager and Zhang (2005), (2·c₁
  * − 1)·φ'(0) ≥ φ'(t) ≥ c₂·φ'(0), are enough where φ(t) is no higher than φ(0) but for rounding.
  *
- * <p>At a kink no step has a small slope. After {@value #PATIENCE} trials the lowest one beyond which
- * the function rises, or falls less steeply than at first, is enough: the weak Wolfe conditions,
- * with which quasi-Newton methods find their way along kinks (Lewis and Overton 2013, Nonsmooth
- * optimization via quasi-Newton methods).
+ * <p>At a kink no step has a small slope. After {@value #PATIENCE} trials the lowest one beyond
+ * which the function rises, or falls less steeply than at first, is enough: the weak Wolfe
+ * conditions, with which quasi-Newton methods find their way along kinks (Lewis and Overton 2013,
+ * Nonsmooth optimization via quasi-Newton methods).
  *
  * @param decrease c₁, above 0
  * @param curvature c₂, above c₁ and below 1; near 0 for an exact search, at whose end the new
@@ -60,7 +60,13 @@ public record StrongWolfe(double decrease, double curvature) implements LineSear
     Point lowest = from;
     double lowestStep = 0;
     Optional<Found> weak = Optional.empty();
-    for (int i = 0; i < MOST && !(i >= PATIENCE && weak.isPresent()) && t > least && t < GREATEST && !f.isSpent(); i++) {
+    for (int i = 0;
+        i < MOST
+            && !(i >= PATIENCE && weak.isPresent())
+            && t > least
+            && t < GREATEST
+            && !f.isSpent();
+        i++) {
       Point point = ray.at(t);
       if (!point.isFinite()) {
         if (point.value() == Double.NEGATIVE_INFINITY) {

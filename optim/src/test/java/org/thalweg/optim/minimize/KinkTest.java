@@ -21,8 +21,8 @@ class KinkTest {
 
   /**
    * The minimum of the third is where two parabolas and a plane meet, that of the fifth where three
-   * planes do: both solved by hand. The fourth is Rosenbrock's function with a kink along its valley
-   * (Lewis and Overton 2013, 5.5).
+   * planes do: both solved by hand. The fourth is Rosenbrock's function with a kink along its
+   * valley (Lewis and Overton 2013, 5.5).
    */
   @ParameterizedTest
   @CsvSource(
