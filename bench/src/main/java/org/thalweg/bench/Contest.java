@@ -77,7 +77,7 @@ record Contest(double ours, double rival, double ratio) {
 
   /** What another process measured. */
   static Contest parse(String line) {
-    String[] words = line.strip().split(" ");
+    String[] words = line.strip().split(" ", -1);
     return new Contest(
         Double.parseDouble(words[0]), Double.parseDouble(words[1]), Double.parseDouble(words[2]));
   }
