@@ -70,16 +70,15 @@ record Contest(double ours, double rival, double ratio) {
         median(used, Round::ours), median(used, Round::rival), median(used, Round::ratio));
   }
 
-  /** One line that {@link #parse} reads. */
+  /** Lines that {@link #parse} reads. */
   String unparsed() {
-    return ours + " " + rival + " " + ratio;
+    return ours + "\n" + rival + "\n" + ratio;
   }
 
   /** What another process measured. */
-  static Contest parse(String line) {
-    String[] words = line.strip().split(" ", -1);
-    return new Contest(
-        Double.parseDouble(words[0]), Double.parseDouble(words[1]), Double.parseDouble(words[2]));
+  static Contest parse(String lines) {
+    List<Double> figures = lines.strip().lines().map(Double::parseDouble).toList();
+    return new Contest(figures.get(0), figures.get(1), figures.get(2));
   }
 
   private static void warmUp(Runnable work) {
