@@ -16,7 +16,10 @@ import org.thalweg.optim.problem.Vectors;
 public final class Kink {
   private static final int MOST_VARIABLES = 100;
   private static final double RADIUS = 1e-6;
-  private static final double CANCELLED = 1e-3;
+
+  /** What is left of a sum of gradients that cancel out, as a part of the value, at least 1. */
+  private static final double CANCELLED = 1e-6;
+
   private static final int ROUNDS = 20_000;
   private static final long SEED = 0x5EED_0F_1E45L;
 
@@ -51,7 +54,8 @@ public final class Kink {
         }
       }
     }
-    return !gradients.isEmpty() && cancel(gradients);
+    return !gradients.isEmpty()
+        && cancel(gradients, CANCELLED * Math.max(1, Math.abs(point.value())));
   }
 
   private static double size(Point point, int i) {
@@ -72,17 +76,13 @@ public final class Kink {
    * along the combination to the one that is least (Mitchell, Demyanov and Malozemov 1974, Finding
    * the point of a polyhedron closest to the origin).
    */
-  private static boolean cancel(List<double[]> vectors) {
+  private static boolean cancel(List<double[]> vectors, double enough) {
     int count = vectors.size();
     double[] weights = new double[count];
-    double longest = 0;
-    for (double[] vector : vectors) {
-      longest = Math.max(longest, Vectors.norm(vector));
-    }
     weights[0] = 1;
     double[] sum = vectors.getFirst().clone();
     for (int round = 0; round < ROUNDS; round++) {
-      if (Vectors.norm(sum) <= CANCELLED * longest) {
+      if (Vectors.norm(sum) <= enough) {
         return true;
       }
       int least = 0;
@@ -102,7 +102,7 @@ public final class Kink {
       }
       double[] way = Vectors.difference(vectors.get(least), vectors.get(most));
       double square = Vectors.dot(way, way);
-      if (!(high > low) || square == 0 || low > CANCELLED * longest * Vectors.norm(sum)) {
+      if (!(high > low) || square == 0 || low > enough * Vectors.norm(sum)) {
         return false; // all vectors lie on one side of 0
       }
       double part = Math.min(weights[most], (high - low) / square);

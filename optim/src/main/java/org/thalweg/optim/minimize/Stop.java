@@ -15,7 +15,11 @@ public enum Stop {
    * No step leads lower, and gradients beside the point cancel out, though that at the point is not
    * small: the function is lowest at a kink, or in a valley as narrow as one.
    */
-  KINK(false, "the bottom of a kink: gradients beside the point cancel out", ""),
+  KINK(
+      false,
+      "no step leads lower, and gradients a millionth away cancel out: the bottom of a kink, or of"
+          + " a valley as narrow",
+      ""),
 
   /** No step leads lower, and yet the gradient is not small. */
   NO_DESCENT(

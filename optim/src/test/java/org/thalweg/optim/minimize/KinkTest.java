@@ -60,6 +60,8 @@ class KinkTest {
     assertFalse(isKink(f, 3, 1), "where it is smooth");
     Objective slope = new HandWritten(2, x -> x[0] + x[1], (x, g) -> Arrays.fill(g, 1));
     assertFalse(isKink(slope, 0, 0));
+    Objective narrow = Formula.parse("1e10*(x - y^2)^2 + (1-y)^2").objective();
+    assertFalse(isKink(narrow, 4, 2), "in a narrow valley that leads further down");
   }
 
   private static boolean isKink(Objective f, double... x) {
