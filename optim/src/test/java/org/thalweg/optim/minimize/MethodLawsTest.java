@@ -63,6 +63,20 @@ class MethodLawsTest {
     }
   }
 
+  /** The gradient at the start is 4e-9 of the value. */
+  @TestFactory
+  Stream<DynamicTest> neverCallsAGradientSmallForAGreatValueAlone() {
+    Objective far = Formula.parse("(x - 1e9)^2 + (y + 1e9)^2").objective();
+    Problem problem = Problem.of(far);
+    return each(
+        problem,
+        choice ->
+            run(minimize(problem, choice))
+                .ifPresent(end ->
+                    assertFalse(
+                        end.converged() && end.value() > 1e6, end.stop() + " " + end.value())));
+  }
+
   @TestFactory
   Stream<DynamicTest> goesDownABowlAndNeverCountsWrong() {
     Problem problem = Problem.of(BOWL);
