@@ -8,20 +8,18 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.thalweg.core.plainjava.tape.LoopChecks;
 
 /**
  * How often a loop is repeated that counts from a first value to a bound.
  *
- * @param method what finds out, one of those below
+ * @param method what finds out, of {@link LoopChecks}
  */
 record Trips(String method, Index first, int step, Index bound) {
   /** A loop of fewer iterations is left as it is. */
   static final int LEAST = 3;
 
-  /** So is one of more. */
-  private static final long MOST = 1 << 28;
-
-  static final ClassDesc OWNER = ClassDesc.of(Trips.class.getName());
+  static final ClassDesc OWNER = ClassDesc.of(LoopChecks.class.getName());
 
   private static final MethodTypeDesc TYPE =
       MethodTypeDesc.of(
@@ -92,56 +90,5 @@ record Trips(String method, Index first, int step, Index bound) {
     Index from = first.moved(locals);
     Index to = bound.moved(locals);
     return from == null || to == null ? null : new Trips(method, from, step, to);
-  }
-
-  // What emitted code calls. The answer is 0 where the counter would overflow.
-
-  static int below(int first, int bound, int step) {
-    return step > 0 ? trips(first, bound, step) : 0;
-  }
-
-  static int upTo(int first, int bound, int step) {
-    return step > 0 ? trips(first, bound + 1L, step) : 0;
-  }
-
-  static int above(int first, int bound, int step) {
-    return step < 0 ? trips(first, bound, step) : 0;
-  }
-
-  static int from(int first, int bound, int step) {
-    return step < 0 ? trips(first, bound - 1L, step) : 0;
-  }
-
-  static int not(int first, int bound, int step) {
-    return ((long) bound - first) % step == 0 ? trips(first, bound, step) : 0;
-  }
-
-  private static int trips(int first, long bound, int step) {
-    long trips = (bound - first + step - Integer.signum(step)) / step;
-    long last = first + trips * step;
-    return trips > 0 && trips <= MOST && last == (int) last ? (int) trips : 0;
-  }
-
-  /** Whether all elements are there that a loop takes. */
-  static boolean within(double[] array, int first, int stride, int trips) {
-    long last = first + (trips - 1L) * stride;
-    return first >= 0 && first < array.length && last >= 0 && last < array.length;
-  }
-
-  /** Whether none of the elements a loop takes of one array is one it takes of the other. */
-  static boolean apart(
-      double[] one, int first, int stride, double[] other, int start, int step, int trips) {
-    if (one != other) {
-      return true;
-    }
-    int last = first + (trips - 1) * stride;
-    int end = start + (trips - 1) * step;
-    return Math.max(first, last) < Math.min(start, end)
-        || Math.max(start, end) < Math.min(first, last);
-  }
-
-  /** A row, or null if it is not there. */
-  static @Nullable Object row(Object @Nullable [] rows, int i) {
-    return rows == null || i < 0 || i >= rows.length ? null : rows[i];
   }
 }
