@@ -11,6 +11,7 @@ module org.thalweg.core {
       org.thalweg.optim;
   exports org.thalweg.core.objective;
   exports org.thalweg.core.plainjava;
+  exports org.thalweg.core.plainjava.refusal;
 
   requires static transitive org.jspecify;
   requires static jdk.incubator.vector;

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.thalweg.core.objective.FiniteDifferences;
 import org.thalweg.core.objective.Objective;
+import org.thalweg.core.plainjava.tape.Sweep;
+import org.thalweg.core.plainjava.tape.Tape;
+import org.thalweg.core.plainjava.tape.Variables;
+import org.thalweg.core.plainjava.translate.Recording;
 
 /**
  * A plain Java function with its exact gradient. Values come from the method as it is; the gradient

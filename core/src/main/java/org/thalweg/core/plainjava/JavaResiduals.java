@@ -7,6 +7,10 @@ import java.util.Optional;
 import org.thalweg.core.objective.FiniteDifferences;
 import org.thalweg.core.objective.Objective;
 import org.thalweg.core.objective.Residuals;
+import org.thalweg.core.plainjava.tape.Sweep;
+import org.thalweg.core.plainjava.tape.Tape;
+import org.thalweg.core.plainjava.tape.Variables;
+import org.thalweg.core.plainjava.translate.Recording;
 
 /**
  * Residuals in plain Java with their exact Jacobian, by one sweep over the tape for each residual,

@@ -5,6 +5,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
+import org.thalweg.core.plainjava.bytecode.Descs;
+import org.thalweg.core.plainjava.refusal.Refusal;
+import org.thalweg.core.plainjava.translate.Recording;
+import org.thalweg.core.plainjava.translate.Source;
 
 /**
  * Objectives of plain Java methods. A method may use loops, branches, switches, arrays, local

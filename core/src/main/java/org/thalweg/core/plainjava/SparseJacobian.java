@@ -1,6 +1,7 @@
 package org.thalweg.core.plainjava;
 
 import java.util.Arrays;
+import org.thalweg.core.plainjava.tape.Sweep;
 
 /**
  * Derivatives of residuals that each rest on few variables: row by row, only those that differ from

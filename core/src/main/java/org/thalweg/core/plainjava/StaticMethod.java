@@ -2,6 +2,9 @@ package org.thalweg.core.plainjava;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
+import org.thalweg.core.plainjava.bytecode.Access;
+import org.thalweg.core.plainjava.refusal.Refusal;
+import org.thalweg.core.plainjava.translate.Recording;
 
 /** Calls a static method. */
 final class StaticMethod {

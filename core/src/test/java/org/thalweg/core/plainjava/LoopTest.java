@@ -14,6 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.thalweg.core.plainjava.refusal.Refusal;
+import org.thalweg.core.plainjava.tape.Measured;
+import org.thalweg.core.plainjava.tape.Sweep;
+import org.thalweg.core.plainjava.tape.Tape;
+import org.thalweg.core.plainjava.tape.Variables;
+import org.thalweg.core.plainjava.translate.Recording;
+import org.thalweg.core.plainjava.translate.Source;
 
 /** Loops that are recorded as one, and those that must not be. */
 class LoopTest {
@@ -37,7 +44,7 @@ class LoopTest {
                   PlainJavaTest.check(entry.getValue());
                   assertEquals(
                       NONE.contains(entry.getKey()),
-                      evaluated(4, entry.getValue()).codeTop == 0,
+                      Measured.loops(evaluated(4, entry.getValue())) == 0,
                       "no loop was recorded as one");
                 }));
   }
@@ -84,7 +91,7 @@ class LoopTest {
     Variables.set(point, x, indices);
     tape.begin(4, true, null);
     double _ = (double) recording.handle().invokeExact(tape, x, indices);
-    assertEquals(0, tape.codeTop, "loops");
+    assertEquals(0, Measured.loops(tape), "loops");
     Sweep sweep = new Sweep();
     sweep.beginRows(tape);
     double[] gradient = new double[4];
@@ -114,9 +121,9 @@ class LoopTest {
               }
               return sum;
             });
-    assertTrue(tape.top < n + 10, () -> tape.top + " terms");
-    assertTrue(tape.codeTop < 50, () -> tape.codeTop + " of code");
-    assertTrue(tape.chunks < 10, () -> tape.chunks + " chunks");
+    assertTrue(Measured.terms(tape) < n + 10, () -> Measured.terms(tape) + " terms");
+    assertTrue(Measured.loops(tape) < 50, () -> Measured.loops(tape) + " of code");
+    assertTrue(Measured.chunks(tape) < 10, () -> Measured.chunks(tape) + " chunks");
   }
 
   @Test

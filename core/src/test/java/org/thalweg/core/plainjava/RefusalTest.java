@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.thalweg.core.plainjava.refusal.Refusal;
 
 /** What is refused, by class, method and line, with the reason. */
 class RefusalTest {
@@ -201,30 +202,6 @@ class RefusalTest {
     JavaObjective objective = PlainJava.objective(4, RefusalTest::swallows);
     assertThrows(
         Refusal.class, () -> objective.valueAndGradient(new double[] {1, 2, 3, 4}, new double[4]));
-  }
-
-  static double tooMuch(double[] x) {
-    double s = x[0];
-    for (int i = 0; i < 1_000_000; i++) {
-      s = s * x[1] + x[2];
-    }
-    return s;
-  }
-
-  @Test
-  void tapeThatGetsTooLongSaysWhatToDo() {
-    Tape tape = new Tape(List.of(), 2000);
-    tape.begin(3, false, null);
-    IllegalStateException error =
-        assertThrows(
-            IllegalStateException.class,
-            () -> {
-              int s = 1;
-              for (int i = 0; i < 5000; i++) {
-                s = tape.record2(0.5, s, 1, 2);
-              }
-            });
-    assertTrue(error.getMessage().contains("-Xmx"), error.getMessage());
   }
 
   static double throwing(double[] x) {
