@@ -57,16 +57,12 @@ public record StrongWolfe(double decrease, double curvature) implements LineSear
     Bracket bracket = new Bracket(from.value(), ray.slope(), decrease);
     double least = ray.least();
     double t = first;
-    Point lowest = from;
-    double lowestStep = 0;
+    Optional<Found> lowest = Optional.empty();
     Optional<Found> weak = Optional.empty();
-    for (int i = 0;
-        i < MOST
-            && !(i >= PATIENCE && weak.isPresent())
-            && t > least
-            && t < GREATEST
-            && !f.isSpent();
-        i++) {
+    for (int i = 0; i < (weak.isEmpty() ? MOST : PATIENCE); i++) {
+      if (!(t > least && t < GREATEST) || f.isSpent()) {
+        break;
+      }
       Point point = ray.at(t);
       if (!point.isFinite()) {
         if (point.value() == Double.NEGATIVE_INFINITY) {
@@ -79,15 +75,11 @@ public record StrongWolfe(double decrease, double curvature) implements LineSear
       if (isGood(ray, from, point, t, slope)) {
         return Optional.of(new Found(point, t));
       }
-      if (point.value() < lowest.value()) {
-        lowest = point;
-        lowestStep = t;
+      if (isLower(point, lowest, from)) {
+        lowest = Optional.of(new Found(point, t));
       }
-      boolean lower = point.value() <= from.value() + decrease * t * ray.slope();
-      if (lower
-          && point.value() < from.value()
-          && slope >= curvature * ray.slope()
-          && weak.map(w -> point.value() < w.point().value()).orElse(true)) {
+      boolean enough = point.value() <= from.value() + decrease * t * ray.slope();
+      if (enough && slope >= curvature * ray.slope() && isLower(point, weak, from)) {
         weak = Optional.of(new Found(point, t));
       }
       if (bracket.isClosed()) {
@@ -95,11 +87,12 @@ public record StrongWolfe(double decrease, double curvature) implements LineSear
       }
       t = bracket.next(t, point.value(), slope);
     }
-    if (weak.isPresent()) {
-      return weak;
-    }
-    // No step meets the conditions; one that leads lower serves all the same.
-    return lowestStep > 0 ? Optional.of(new Found(lowest, lowestStep)) : Optional.empty();
+    // Where no step meets any conditions, one that leads lower serves all the same.
+    return weak.isPresent() ? weak : lowest;
+  }
+
+  private static boolean isLower(Point point, Optional<Found> found, Point from) {
+    return point.value() < found.map(Found::point).orElse(from).value();
   }
 
   private boolean isGood(Ray ray, Point from, Point point, double t, double slope) {

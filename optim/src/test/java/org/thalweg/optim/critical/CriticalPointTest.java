@@ -22,7 +22,6 @@ import org.thalweg.optim.minimize.Outcome;
 import org.thalweg.optim.problem.Bounds;
 import org.thalweg.optim.problem.Evaluations;
 import org.thalweg.optim.problem.Problem;
-import org.thalweg.optim.problem.Vectors;
 
 class CriticalPointTest {
 
@@ -243,18 +242,7 @@ class CriticalPointTest {
   }
 
   /** ½·x·H·x. */
-  private record Quadratic(double[] hessian, int dimension) implements Objective {
-    @Override
-    public double value(double[] x) {
-      return valueAndGradient(x, new double[dimension]);
-    }
-
-    @Override
-    public double valueAndGradient(double[] x, double[] gradient) {
-      hessianVectorProduct(x, x, gradient);
-      return Vectors.dot(x, gradient) / 2;
-    }
-
+  private record Quadratic(double[] hessian, int dimension) implements QuadraticForm {
     @Override
     public void hessianVectorProduct(double[] x, double[] vector, double[] product) {
       for (int i = 0; i < dimension; i++) {
