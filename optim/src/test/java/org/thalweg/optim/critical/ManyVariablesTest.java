@@ -132,21 +132,10 @@ class ManyVariablesTest {
   }
 
   /** ½·x·QΛQ·x with Q a reflection across a plane, so that no entry of the Hessian is 0. */
-  private record Rotated(double[] eigenvalues) implements Objective {
+  private record Rotated(double[] eigenvalues) implements QuadraticForm {
     @Override
     public int dimension() {
       return eigenvalues.length;
-    }
-
-    @Override
-    public double value(double[] x) {
-      return valueAndGradient(x, new double[x.length]);
-    }
-
-    @Override
-    public double valueAndGradient(double[] x, double[] gradient) {
-      hessianVectorProduct(x, x, gradient);
-      return Vectors.dot(x, gradient) / 2;
     }
 
     @Override
