@@ -11,6 +11,7 @@ import org.thalweg.core.array.Array;
 import org.thalweg.core.array.DType;
 import org.thalweg.core.array.Shape;
 import org.thalweg.core.array.Type;
+import org.thalweg.core.emit.Loop;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Op;
 import org.thalweg.core.kernel.MatMulF32;
@@ -21,6 +22,9 @@ import org.thalweg.core.kernel.MatMulF64;
  * lives only between stages shares arrays with values whose time does not overlap.
  */
 final class Memory {
+  /** Elements behind a value, so that its last ones can be read as a whole vector. */
+  private static final int BEHIND = Loop.LANES - 1;
+
   private final Lowered lowered;
   private final Schedule schedule;
   private final List<Object> arrays = new ArrayList<>();
@@ -139,7 +143,10 @@ final class Memory {
       }
       for (Expr node : ending.get(stage)) {
         free.add(
-            new Free(buffer(node).array(), node.dtype(), length(arrays.get(buffer(node).array()))));
+            new Free(
+                buffer(node).array(),
+                node.dtype(),
+                length(arrays.get(buffer(node).array())) - BEHIND));
       }
     }
   }
@@ -197,7 +204,7 @@ final class Memory {
       free.remove(best);
       return new Buffer(best.array(), 0);
     }
-    arrays.add(Array.zeros(new Type(dtype, Shape.of(Math.max(1, size)))).data());
+    arrays.add(Array.zeros(new Type(dtype, Shape.of(size + BEHIND))).data());
     return new Buffer(arrays.size() - 1, 0);
   }
 

@@ -25,6 +25,17 @@ public record Access(
     return strides.stream().allMatch(s -> s == 0);
   }
 
+  /**
+   * The index of the last element, where the reduced axis and the innermost are of these extents.
+   */
+  int last(int count, int columns) {
+    int last = offset + (count - 1) * countStride + (columns - 1) * innerStride;
+    for (int i = 0; i < extents.size(); i++) {
+      last += (extents.get(i) - 1) * strides.get(i);
+    }
+    return last;
+  }
+
   /** The same, where row {@code window} and those after it lie over the first rows. */
   public Access repeated(int rows, int window) {
     List<Integer> turns = List.of(Math.ceilDiv(rows, window), window);

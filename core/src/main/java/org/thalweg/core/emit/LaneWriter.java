@@ -32,9 +32,10 @@ interface LaneWriter {
   /**
    * With the array and the index on the stack: loads lanes that lie one after the other.
    *
-   * @param tail how many lanes to load, 0 for all
+   * @param tail how many lanes to load, 0 for all; the others hold anything
+   * @param oneRow whether it is one row of the array again and again
    */
-  void load(CodeBuilder code, LaneType type, int tail);
+  void load(CodeBuilder code, LaneType type, int tail, boolean oneRow);
 
   /** With a scalar of the type on the stack: the value that holds it in all lanes. */
   void splat(CodeBuilder code, LaneType type);

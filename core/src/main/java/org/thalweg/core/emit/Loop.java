@@ -30,6 +30,9 @@ public sealed interface Loop {
   /** All its stores. */
   List<Store> stores();
 
+  /** The index of the last element of an access. */
+  int last(Access access);
+
   /**
    * Rows of elements, each gone through once for every phase. Element values may use the results of
    * earlier phases of their row. Sums over a row run in {@link #LANES} lanes, combined as a tree.
@@ -61,6 +64,11 @@ public sealed interface Loop {
     }
 
     @Override
+    public int last(Access access) {
+      return access.last(1, columns);
+    }
+
+    @Override
     public List<Store> stores() {
       return phases.stream()
           .flatMap(p -> List.of(p.elementStores(), p.rowStores()).stream())
@@ -80,6 +88,11 @@ public sealed interface Loop {
     @Override
     public int units() {
       return Math.ceilDiv(columns, LANES);
+    }
+
+    @Override
+    public int last(Access access) {
+      return access.last(1, columns);
     }
 
     @Override
@@ -116,6 +129,11 @@ public sealed interface Loop {
     @Override
     public int units() {
       return rows * blocks();
+    }
+
+    @Override
+    public int last(Access access) {
+      return access.last(count, columns);
     }
   }
 }

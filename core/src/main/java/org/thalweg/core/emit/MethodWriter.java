@@ -8,6 +8,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,9 @@ final class MethodWriter {
   private final Map<List<List<Integer>>, Integer> rowOffsets = new HashMap<>();
   private final Map<LaneType, Integer> scratch = new HashMap<>();
 
+  /** What may be read by whole vectors: behind the last element there is room. */
+  private final Set<Access> roomy = new HashSet<>();
+
   /** Where an element is: the column is a local variable plus a constant. */
   record Place(int countSlot, int columnSlot, int columnConstant, int tail) {
     static final Place NONE = new Place(-1, -1, 0, 0);
@@ -46,7 +50,7 @@ final class MethodWriter {
   }
 
   /** Puts all arrays of the loop in local variables. */
-  void openArrays(ClassDesc self, Loop loop) {
+  void openArrays(ClassDesc self, Loop loop, List<Object> javaArrays) {
     List<Access> all = new ArrayList<>(loop.accesses());
     loop.stores().forEach(s -> all.add(s.to()));
     for (Access access : all) {
@@ -56,6 +60,12 @@ final class MethodWriter {
             code.getstatic(self, "a" + array, arrayDesc(access.type()));
             return newLocal(TypeKind.REFERENCE);
           });
+    }
+    for (Access access : loop.accesses()) {
+      int length = java.lang.reflect.Array.getLength(javaArrays.get(access.array()));
+      if (loop.last(access) + writer.lanes() <= length) {
+        roomy.add(access);
+      }
     }
   }
 
@@ -187,9 +197,10 @@ final class MethodWriter {
         Access access = accesses.get((int) instr.imm());
         pushElement(access, place);
         if (access.innerStride() == 1 && with != scalar) {
-          with.load(code, instr.type(), place.tail());
+          int tail = roomy.contains(access) ? 0 : place.tail();
+          with.load(code, instr.type(), tail, access.isSameForRows());
         } else {
-          scalar.load(code, instr.type(), 0);
+          scalar.load(code, instr.type(), 0, false);
           with.splat(code, instr.type());
         }
       }
@@ -326,13 +337,9 @@ final class MethodWriter {
     scratch.computeIfAbsent(
         type,
         t -> {
-          code.invokestatic(SCRATCH, name(t), MethodTypeDesc.of(arrayDesc(t)));
+          code.invokestatic(SCRATCH, Scratch.name(t), MethodTypeDesc.of(arrayDesc(t)));
           return newLocal(TypeKind.REFERENCE);
         });
-  }
-
-  private static String name(LaneType type) {
-    return type.name().toLowerCase(Locale.ROOT);
   }
 
   /** Sets 16 scratch lanes to what an accumulation starts from. */

@@ -268,7 +268,7 @@ final class RowsWriter {
         m.code.loadConstant(i * Loop.LANES).iadd();
       }
       m.code.dup2();
-      m.scalar().load(m.code, a.type(), 0);
+      m.scalar().load(m.code, a.type(), 0, false);
       int before = m.newLocal(ScalarWriter.kind(a.type()));
       m.combine(a.reduction(), a.type(), before, slot(known, a.value()), m.scalar());
       m.scalar().store(m.code, a.type(), before, 0);

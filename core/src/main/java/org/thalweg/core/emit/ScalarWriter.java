@@ -63,7 +63,7 @@ final class ScalarWriter implements LaneWriter {
   }
 
   @Override
-  public void load(CodeBuilder code, LaneType type, int tail) {
+  public void load(CodeBuilder code, LaneType type, int tail, boolean oneRow) {
     switch (type) {
       case F32 -> code.faload();
       case F64 -> code.daload();

@@ -1,17 +1,30 @@
 package org.thalweg.core.emit;
 
-/** Lanes of sums on their way to a single value; one set of arrays a thread, made once. */
+import java.util.Locale;
+
+/**
+ * Lanes of sums on their way to a single value, and the last lanes of an array; one set of arrays a
+ * thread, made once.
+ */
 public final class Scratch {
   private static final ThreadLocal<Scratch> LOCAL = ThreadLocal.withInitial(Scratch::new);
 
   /** Accumulations of one pass over a row, at most. */
   public static final int LIMIT = 32;
 
-  private final float[] f32 = new float[LIMIT * Loop.LANES];
-  private final double[] f64 = new double[LIMIT * Loop.LANES];
-  private final int[] i32 = new int[LIMIT * Loop.LANES];
+  /** Where the lanes of a tail are. */
+  static final int TAIL = LIMIT * Loop.LANES;
+
+  private final float[] f32 = new float[TAIL + Loop.LANES];
+  private final double[] f64 = new double[TAIL + Loop.LANES];
+  private final int[] i32 = new int[TAIL + Loop.LANES];
 
   private Scratch() {}
+
+  /** The method that gives this thread's lanes of a type. */
+  static String name(LaneType type) {
+    return type.name().toLowerCase(Locale.ROOT);
+  }
 
   /** Float lanes of this thread. */
   public static float[] f32() {
@@ -26,6 +39,33 @@ public final class Scratch {
   /** Int lanes of this thread. */
   public static int[] i32() {
     return LOCAL.get().i32;
+  }
+
+  /**
+   * The {@code count} elements at {@code index} as the lanes of a tail, the first of them behind.
+   */
+  public static void copyTail(float[] array, int index, int count, float[] lanes) {
+    for (int i = 0; i < Loop.LANES; i++) {
+      lanes[TAIL + i] = array[i < count ? index + i : index];
+    }
+  }
+
+  /**
+   * The {@code count} elements at {@code index} as the lanes of a tail, the first of them behind.
+   */
+  public static void copyTail(double[] array, int index, int count, double[] lanes) {
+    for (int i = 0; i < Loop.LANES; i++) {
+      lanes[TAIL + i] = array[i < count ? index + i : index];
+    }
+  }
+
+  /**
+   * The {@code count} elements at {@code index} as the lanes of a tail, the first of them behind.
+   */
+  public static void copyTail(int[] array, int index, int count, int[] lanes) {
+    for (int i = 0; i < Loop.LANES; i++) {
+      lanes[TAIL + i] = array[i < count ? index + i : index];
+    }
   }
 
   /** Sets the lanes from {@code at}. */

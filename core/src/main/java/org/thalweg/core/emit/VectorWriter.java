@@ -23,6 +23,7 @@ final class VectorWriter implements LaneWriter {
   private static final ClassDesc MASK = ClassDesc.of(PACKAGE + "VectorMask");
   private static final ClassDesc SPECIES = ClassDesc.of(PACKAGE + "VectorSpecies");
   private static final ClassDesc OPERATORS = ClassDesc.of(PACKAGE + "VectorOperators");
+  private static final ClassDesc SCRATCH = ClassDesc.of(Scratch.class.getName());
   private static final ClassDesc SLOW_LANES = ClassDesc.of(SlowLanes.class.getName());
 
   private static final ClassDesc INT = ConstantDescs.CD_int;
@@ -32,6 +33,9 @@ final class VectorWriter implements LaneWriter {
 
   /** Masks of the method being written: lane type and count to local variable. */
   private final Map<List<Object>, Integer> tails = new HashMap<>();
+
+  /** Scratch lanes of the method being written: lane type to local variable. */
+  private final Map<LaneType, Integer> scratch = new HashMap<>();
 
   /** Vectors of {@code bits}; {@code wide} for 8-byte lanes. */
   VectorWriter(int bits, boolean wide) {
@@ -79,21 +83,43 @@ final class VectorWriter implements LaneWriter {
   }
 
   @Override
-  public void load(CodeBuilder code, LaneType type, int tail) {
-    int index = pop(code, ScalarWriter.kind(LaneType.I32));
+  public void load(CodeBuilder code, LaneType type, int tail, boolean oneRow) {
+    int index = pop(code, TypeKind.INT);
     int array = pop(code, type);
+    boolean masked = tail > 0 && oneRow;
+    if (tail > 0 && !masked) {
+      stayInside(code, type, array, index, tail);
+    }
     species(code, type);
     code.aload(array).iload(index);
-    if (tail == 0) {
-      code.invokestatic(
-          vector(type), "fromArray", MethodTypeDesc.of(vector(type), SPECIES, array(type), INT));
-    } else {
+    if (masked) {
       mask(code, type, tail);
-      code.invokestatic(
-          vector(type),
-          "fromArray",
-          MethodTypeDesc.of(vector(type), SPECIES, array(type), INT, MASK));
     }
+    code.invokestatic(
+        vector(type),
+        "fromArray",
+        masked
+            ? MethodTypeDesc.of(vector(type), SPECIES, array(type), INT, MASK)
+            : MethodTypeDesc.of(vector(type), SPECIES, array(type), INT));
+  }
+
+  /**
+   * Where a whole vector would go over the end of the array, as in the last row: lets the local
+   * variables point at a copy of the tail. With masks instead, HotSpot's first compiler runs out of
+   * registers on ten loads, and such a method may stay without the second compiler's code for good
+   * (JDK 25).
+   */
+  private void stayInside(CodeBuilder code, LaneType type, int array, int index, int tail) {
+    int lanes = Objects.requireNonNull(scratch.get(type), "tail was not prepared");
+    Label inside = code.newLabel();
+    code.iload(index).aload(array).arraylength().loadConstant(lanes()).isub().if_icmple(inside);
+    code.aload(array).iload(index).loadConstant(tail).aload(lanes);
+    code.invokestatic(
+        SCRATCH,
+        "copyTail",
+        MethodTypeDesc.of(ConstantDescs.CD_void, array(type), INT, INT, array(type)));
+    code.aload(lanes).astore(array).loadConstant(Scratch.TAIL).istore(index);
+    code.labelBinding(inside);
   }
 
   private static ClassDesc array(LaneType type) {
@@ -116,6 +142,14 @@ final class VectorWriter implements LaneWriter {
     code.loadConstant(tail);
     code.invokeinterface(SPECIES, "indexInRange", MethodTypeDesc.of(MASK, INT, INT));
     tails.put(List.of(type, tail), pop(code, LaneType.MASK));
+    if (type != LaneType.I64) { // which no array holds
+      scratch.computeIfAbsent(
+          type,
+          t -> {
+            code.invokestatic(SCRATCH, Scratch.name(t), MethodTypeDesc.of(array(t)));
+            return pop(code, t);
+          });
+    }
   }
 
   /** The mask of the first {@code tail} lanes. */

@@ -13,12 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.core.RandomPrograms;
 import org.thalweg.core.array.Array;
 import org.thalweg.core.array.DType;
+import org.thalweg.core.emit.KernelClass;
 import org.thalweg.core.interpret.Agreement;
 import org.thalweg.core.interpret.Executable;
 import org.thalweg.core.ir.Expr;
 import org.thalweg.core.ir.Program;
 
-/** No loop is so long that HotSpot would leave it to the bytecode interpreter: 8,000 bytes. */
+/** No loop is so long that HotSpot might not compile it. */
 class MethodLengthTest {
   private static final Pattern LOOP = Pattern.compile("(?m)^loop\\d+: (\\d+) bytes$");
   private static final int[] FORMS = {0, 128, 256, 512};
@@ -69,7 +70,9 @@ class MethodLengthTest {
   private static void check(String name, Program program) {
     for (int bits : FORMS) {
       for (int length : lengths(program, bits)) {
-        assertTrue(length <= 8000, () -> name + ": " + length + " bytes for vectors of " + bits);
+        assertTrue(
+            length <= KernelClass.LONGEST,
+            () -> name + ": " + length + " bytes for vectors of " + bits);
       }
     }
   }
