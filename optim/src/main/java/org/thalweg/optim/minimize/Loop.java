@@ -136,7 +136,7 @@ final class Loop {
           }
           still = at != point && same(at.x(), point.x()) ? still + 1 : 0;
           if (still >= STILL && choice.method().needsGradient()) {
-            return isSmall(best, SMALL) ? Stop.PRECISION_REACHED : Stop.STEP_SMALL;
+            return f.hasSmallGradient(best, SMALL) ? Stop.PRECISION_REACHED : Stop.STEP_SMALL;
           }
           at = point;
         }
@@ -165,7 +165,7 @@ final class Loop {
     if (!best.hasGradient()) {
       return Stop.SEARCH_ENDED;
     }
-    if (isSmall(best, SMALL)
+    if (f.hasSmallGradient(best, SMALL)
         || steps.stationarity().orElse(1) <= SMALL
         || CriticalPoint.leftToGain(f, best) <= NOTHING_LEFT * Math.abs(best.value())) {
       return Stop.PRECISION_REACHED;
@@ -180,26 +180,7 @@ final class Loop {
     OptionalDouble own = steps.stationarity();
     return own.isPresent()
         ? own.getAsDouble() <= limits.tolerance()
-        : isSmall(point, limits.tolerance());
-  }
-
-  /**
-   * Whether the relative gradient is small. It may be so beside a great value alone: that of (x −
-   * 10⁹)² at 0 is 2·10⁻⁹. So, where the gradient as it is is not small, the parabola along it must
-   * not lead much lower either.
-   */
-  private boolean isSmall(Point point, double tolerance) {
-    if (!(problem.relativeGradient(point) <= tolerance)) {
-      return false;
-    }
-    double[] slopes = problem.slopes(point);
-    if (Vectors.largest(slopes) <= tolerance) {
-      return true;
-    }
-    double square = Vectors.dot(slopes, slopes);
-    double curvature = Math.abs(Vectors.dot(slopes, f.product(point.x(), slopes)));
-    double gain = square / curvature * square / 2;
-    return gain <= tolerance * Math.max(1, Math.abs(point.value()));
+        : f.hasSmallGradient(point, limits.tolerance());
   }
 
   private boolean isBetter(Point point) {

@@ -56,6 +56,25 @@ public final class Evaluations {
     return point.hasGradient() ? point : at(point.x());
   }
 
+  /**
+   * Whether the {@linkplain Problem#relativeGradient relative gradient} is small. It may be so
+   * beside a great value alone: that of (x − 10⁹)² at 0 is 2·10⁻⁹. So, where the gradient as it is
+   * is not small, the parabola along it must not lead much lower either.
+   */
+  public boolean hasSmallGradient(Point point, double tolerance) {
+    if (!(problem.relativeGradient(point) <= tolerance)) {
+      return false;
+    }
+    double[] slopes = problem.slopes(point);
+    if (Vectors.largest(slopes) <= tolerance) {
+      return true;
+    }
+    double square = Vectors.dot(slopes, slopes);
+    double curvature = Math.abs(Vectors.dot(slopes, product(point.x(), slopes)));
+    double gain = square / curvature * square / 2;
+    return gain <= tolerance * Math.max(1, Math.abs(point.value()));
+  }
+
   /** The Hessian of the smooth part at a place, times a vector. */
   public double[] product(double[] x, double[] vector) {
     products++;

@@ -5,7 +5,6 @@ import org.thalweg.optim.method.Step;
 import org.thalweg.optim.method.Steps;
 import org.thalweg.optim.problem.Evaluations;
 import org.thalweg.optim.problem.Point;
-import org.thalweg.optim.problem.Problem;
 
 /** A whole run of one method as a part of another: down to where it settles. */
 final class Descent {
@@ -36,10 +35,10 @@ final class Descent {
       return new End(best, true);
     }
     Steps steps = method.start(f, best, seed);
-    for (int i = 0; i < mostSteps && !isSmall(f.problem(), best); i++) {
+    for (int i = 0; i < mostSteps && !isSmall(f, best); i++) {
       switch (steps.next()) {
         case Step.Stuck() -> {
-          return new End(best, !isSmall(f.problem(), best));
+          return new End(best, !isSmall(f, best));
         }
         case Step.Moved(Point point, double _) -> {
           if (!point.isFinite()) {
@@ -52,7 +51,7 @@ final class Descent {
     return new End(best, false);
   }
 
-  private static boolean isSmall(Problem problem, Point point) {
-    return point.isFinite() && problem.relativeGradient(point) <= TOLERANCE;
+  private static boolean isSmall(Evaluations f, Point point) {
+    return point.isFinite() && f.hasSmallGradient(point, TOLERANCE);
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.thalweg.core.objective.HandWritten;
 import org.thalweg.core.objective.Objective;
 import org.thalweg.core.plainjava.PlainJava;
+import org.thalweg.optim.method.Method;
 import org.thalweg.optim.minimize.Limits;
 import org.thalweg.optim.minimize.Minimize;
 import org.thalweg.optim.minimize.Outcome;
@@ -99,6 +100,17 @@ class MultiStartTest {
     assertEquals(-2.0305, end.point()[0], 1e-3);
     assertEquals(Stop.GRADIENT_SMALL, end.stop());
     assertTrue(end.gradientNorm() < 1e-6, () -> "gradient " + end.gradientNorm());
+  }
+
+  /** The gradient at the start is 2e-9 of the value; each descent has to go on from there. */
+  @Test
+  void descendsFromAGreatValue() {
+    Objective far =
+        new HandWritten(1, x -> (x[0] - 1e9) * (x[0] - 1e9), (x, g) -> g[0] = 2 * (x[0] - 1e9));
+    for (Method method : List.of(new MultiStart(2, 1, 1), new BasinHopping())) {
+      Outcome end = Minimize.of(far).from(0).with(method).limits(new Limits(1e-6, 3, 10_000)).run();
+      assertEquals(1e9, end.point()[0], 1, method.toString());
+    }
   }
 
   @Test
