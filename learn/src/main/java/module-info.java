@@ -8,6 +8,7 @@ module org.thalweg.learn {
   exports org.thalweg.learn.model;
   exports org.thalweg.learn.run;
   exports org.thalweg.learn.train;
+  exports org.thalweg.learn.train.options;
 
   requires static org.jspecify;
   requires transitive org.thalweg.core;

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.thalweg.learn.train.DescentOptions;
-import org.thalweg.learn.train.LearningRate;
-import org.thalweg.learn.train.Optimizer;
-import org.thalweg.learn.train.OptimizerChoice;
+import org.thalweg.learn.train.options.DescentOptions;
+import org.thalweg.learn.train.options.LearningRate;
+import org.thalweg.learn.train.options.Optimizer;
+import org.thalweg.learn.train.options.OptimizerChoice;
 import org.thalweg.optim.schedule.NamedSchedule;
 
 /**

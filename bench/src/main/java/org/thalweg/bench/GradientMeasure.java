@@ -41,8 +41,7 @@ record GradientMeasure(Path data) implements Measure {
                       "d32_K25.txt.gz")
                   .flatMap(size -> Stream.of(gmm(size, PROGRAM, 4), gmm(size, PLAIN, 12))),
               Stream.of(
-                  new Case(
-                      "BA n=49 m=7776 p=31843", JACOBIAN, "ba_ba1_n49_m7776_p31843.txt", 12)))
+                  new Case("BA n=49 m=7776 p=31843", JACOBIAN, "ba_ba1_n49_m7776_p31843.txt", 12)))
           .toList();
 
   private static Case gmm(String size, String kind, double most) {

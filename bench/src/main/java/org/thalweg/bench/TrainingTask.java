@@ -22,14 +22,14 @@ import org.thalweg.learn.model.Engine;
 import org.thalweg.learn.model.Model;
 import org.thalweg.learn.model.ModelChoice;
 import org.thalweg.learn.model.Predictor;
-import org.thalweg.learn.train.DescentOptions;
 import org.thalweg.learn.train.EpochRecord;
-import org.thalweg.learn.train.LossOptions;
-import org.thalweg.learn.train.Monitor;
 import org.thalweg.learn.train.Plan;
-import org.thalweg.learn.train.StopOptions;
 import org.thalweg.learn.train.Training;
-import org.thalweg.learn.train.TrainingOptions;
+import org.thalweg.learn.train.options.DescentOptions;
+import org.thalweg.learn.train.options.LossOptions;
+import org.thalweg.learn.train.options.Monitor;
+import org.thalweg.learn.train.options.StopOptions;
+import org.thalweg.learn.train.options.TrainingOptions;
 
 /**
  * A data set and a network for it, with all else as {@code train} has it by default.

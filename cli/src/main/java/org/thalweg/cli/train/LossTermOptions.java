@@ -1,8 +1,8 @@
 package org.thalweg.cli.train;
 
 import org.jspecify.annotations.Nullable;
-import org.thalweg.learn.train.ClassWeights;
-import org.thalweg.learn.train.LossOptions;
+import org.thalweg.learn.train.options.ClassWeights;
+import org.thalweg.learn.train.options.LossOptions;
 import picocli.CommandLine.Option;
 
 /** What to make small. */

@@ -13,12 +13,13 @@ import org.thalweg.cli.console.Notes;
 import org.thalweg.cli.console.WholeFile;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.model.ModelChoice;
-import org.thalweg.learn.train.DescentOptions;
-import org.thalweg.learn.train.DescentOptions.OnDivergence;
-import org.thalweg.learn.train.Optimizer;
 import org.thalweg.learn.train.RateSweep;
-import org.thalweg.learn.train.StopOptions;
-import org.thalweg.learn.train.TrainingOptions;
+import org.thalweg.learn.train.options.DescentOptions;
+import org.thalweg.learn.train.options.DescentOptions.OnDivergence;
+import org.thalweg.learn.train.options.Optimizer;
+import org.thalweg.learn.train.options.RateRange;
+import org.thalweg.learn.train.options.StopOptions;
+import org.thalweg.learn.train.options.TrainingOptions;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,10 +64,9 @@ public final class LrFindCommand implements Callable<Integer> {
     @Option(names = "--steps", paramLabel = "N", description = "Rates to try: 100.")
     int steps = 100;
 
-    RateSweep.Range range(Optimizer optimizer) {
-      RateSweep.Range usual = RateSweep.Range.around(optimizer, steps);
-      return new RateSweep.Range(
-          from == null ? usual.from() : from, to == null ? usual.to() : to, steps);
+    RateRange range(Optimizer optimizer) {
+      RateRange usual = RateRange.around(optimizer, steps);
+      return new RateRange(from == null ? usual.from() : from, to == null ? usual.to() : to, steps);
     }
   }
 
@@ -98,7 +98,7 @@ public final class LrFindCommand implements Callable<Integer> {
             StopOptions.defaults(),
             fit.rule.seed,
             fit.rule.threads);
-    RateSweep.Range rates = range.range(optimizer);
+    RateRange rates = range.range(optimizer);
     fit.model.check();
     TrainingFiles files = new TrainingFiles(fit.data, false);
     Preparation prepared = Preparation.of(files, fit.model, fit.rule.seed, notes);

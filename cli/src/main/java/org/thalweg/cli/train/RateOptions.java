@@ -3,11 +3,11 @@ package org.thalweg.cli.train;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.thalweg.learn.train.DescentOptions;
-import org.thalweg.learn.train.DescentOptions.OnDivergence;
-import org.thalweg.learn.train.LearningRate;
-import org.thalweg.learn.train.Optimizer;
-import org.thalweg.learn.train.OptimizerChoice;
+import org.thalweg.learn.train.options.DescentOptions;
+import org.thalweg.learn.train.options.DescentOptions.OnDivergence;
+import org.thalweg.learn.train.options.LearningRate;
+import org.thalweg.learn.train.options.Optimizer;
+import org.thalweg.learn.train.options.OptimizerChoice;
 import org.thalweg.optim.schedule.NamedSchedule;
 import picocli.CommandLine.Option;
 

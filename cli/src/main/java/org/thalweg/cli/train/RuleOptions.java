@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.learn.data.InputException;
-import org.thalweg.learn.train.Optimizer;
-import org.thalweg.learn.train.OptimizerChoice;
+import org.thalweg.learn.train.options.Optimizer;
+import org.thalweg.learn.train.options.OptimizerChoice;
 import org.thalweg.optim.schedule.NamedSchedule;
 import picocli.CommandLine.Option;
 

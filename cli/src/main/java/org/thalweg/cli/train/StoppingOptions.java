@@ -2,8 +2,8 @@ package org.thalweg.cli.train;
 
 import org.jspecify.annotations.Nullable;
 import org.thalweg.learn.data.InputException;
-import org.thalweg.learn.train.Monitor;
-import org.thalweg.learn.train.StopOptions;
+import org.thalweg.learn.train.options.Monitor;
+import org.thalweg.learn.train.options.StopOptions;
 import picocli.CommandLine.Option;
 
 /** When to stop. */

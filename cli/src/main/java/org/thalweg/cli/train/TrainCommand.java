@@ -18,7 +18,7 @@ import org.thalweg.learn.export.ModelFolder;
 import org.thalweg.learn.run.RunConfig;
 import org.thalweg.learn.run.RunFolder;
 import org.thalweg.learn.train.StopReason;
-import org.thalweg.learn.train.TrainingOptions;
+import org.thalweg.learn.train.options.TrainingOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

@@ -19,13 +19,13 @@ import org.thalweg.learn.run.Fingerprint;
 import org.thalweg.learn.run.Logs;
 import org.thalweg.learn.run.RunConfig;
 import org.thalweg.learn.run.RunFolder;
-import org.thalweg.learn.train.DescentOptions;
 import org.thalweg.learn.train.Event;
 import org.thalweg.learn.train.Outcome;
 import org.thalweg.learn.train.Safeguard;
 import org.thalweg.learn.train.StopReason;
 import org.thalweg.learn.train.Training;
-import org.thalweg.learn.train.TrainingOptions;
+import org.thalweg.learn.train.options.DescentOptions;
+import org.thalweg.learn.train.options.TrainingOptions;
 
 /**
  * One training run, from reading the data to the saved model, that begins or goes on.

@@ -14,11 +14,11 @@ import org.thalweg.learn.metric.Metrics;
 import org.thalweg.learn.model.Engine;
 import org.thalweg.learn.model.Model;
 import org.thalweg.learn.model.Predictor;
-import org.thalweg.learn.train.Monitor;
 import org.thalweg.learn.train.Outcome;
 import org.thalweg.learn.train.Plan;
 import org.thalweg.learn.train.StopReason;
-import org.thalweg.learn.train.TrainingOptions;
+import org.thalweg.learn.train.options.Monitor;
+import org.thalweg.learn.train.options.TrainingOptions;
 
 /**
  * What came out of a training run, for programs and for people.

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.thalweg.learn.train.EpochRecord;
 import org.thalweg.learn.train.Event;
-import org.thalweg.learn.train.LearningRate;
 import org.thalweg.learn.train.Plan;
+import org.thalweg.learn.train.options.LearningRate;
 
 /** Events as objects of JSON: a time, the name of the event, then what it tells. */
 final class EventJson {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.thalweg.learn.train.EpochRecord;
 import org.thalweg.learn.train.Event;
-import org.thalweg.learn.train.Monitor;
+import org.thalweg.learn.train.options.Monitor;
 
 /**
  * A table with a row for each epoch, as CSV. Where a run goes back, to a checkpoint or to its

@@ -25,7 +25,7 @@ import org.thalweg.learn.export.Json;
 import org.thalweg.learn.export.ModelFolder;
 import org.thalweg.learn.train.Checkpoints;
 import org.thalweg.learn.train.Event;
-import org.thalweg.learn.train.Monitor;
+import org.thalweg.learn.train.options.Monitor;
 
 /**
  * The folder of a run, within that of its model: {@code config.json}, {@code events.jsonl}, {@code

@@ -21,6 +21,7 @@ import org.thalweg.learn.data.SplitMix64;
 import org.thalweg.learn.model.Engine;
 import org.thalweg.learn.model.LossTerms;
 import org.thalweg.learn.model.Model;
+import org.thalweg.learn.train.options.TrainingOptions;
 import org.thalweg.optim.step.Rule;
 import org.thalweg.optim.step.TrainingStep;
 import org.thalweg.optim.transform.Accumulate;

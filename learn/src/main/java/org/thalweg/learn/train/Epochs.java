@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.learn.metric.Metrics;
+import org.thalweg.learn.train.options.StopOptions;
 import org.thalweg.optim.schedule.ReduceOnPlateau;
 
 /** The epochs that a run has done, and the stop rules that look at them. */

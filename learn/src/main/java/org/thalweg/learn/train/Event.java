@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.learn.metric.Metrics;
+import org.thalweg.learn.train.options.LearningRate;
 
 /** What a run tells while it goes on: all that views and logs see of it. */
 public sealed interface Event {

@@ -5,6 +5,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.thalweg.core.array.Array;
+import org.thalweg.learn.train.options.LearningRate;
 
 /**
  * Finds a learning rate by trial. Each trial is the first steps of a run at a constant rate, all

@@ -2,6 +2,7 @@ package org.thalweg.learn.train;
 
 import java.util.List;
 import org.thalweg.core.array.Array;
+import org.thalweg.learn.train.options.LearningRate;
 
 /**
  * How a run ended.

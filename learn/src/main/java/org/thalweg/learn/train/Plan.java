@@ -5,6 +5,7 @@ import org.thalweg.learn.model.LogisticRegression;
 import org.thalweg.learn.model.Mlp;
 import org.thalweg.learn.model.Model;
 import org.thalweg.learn.model.SoftmaxRegression;
+import org.thalweg.learn.train.options.TrainingOptions;
 
 /**
  * A run with every default decided.

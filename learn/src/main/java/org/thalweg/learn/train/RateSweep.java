@@ -8,6 +8,9 @@ import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.model.Engine;
 import org.thalweg.learn.model.Model;
+import org.thalweg.learn.train.options.Optimizer;
+import org.thalweg.learn.train.options.RateRange;
+import org.thalweg.learn.train.options.TrainingOptions;
 
 /**
  * The learning-rate range test (Smith 2017, section 3.3): one short run whose rate grows by a
@@ -26,9 +29,6 @@ public record RateSweep(
   /** Losses so many steps before and after a step smooth its own. */
   private static final int REACH = 5;
 
-  private static final double USUAL_BELOW = 1e-4;
-  private static final double USUAL_ABOVE = 1e3;
-
   /**
    * One step.
    *
@@ -37,37 +37,6 @@ public record RateSweep(
    * @param smoothed mean of the losses around it, those nearer counting more
    */
   public record Point(double learningRate, double loss, double smoothed) {}
-
-  /**
-   * The rates to go through.
-   *
-   * @param from the first
-   * @param to the last
-   * @param steps of the rule, 20 at least
-   */
-  public record Range(double from, double to, int steps) {
-    /**
-     * Checks the numbers.
-     *
-     * @throws InputException if one makes no sense, naming it as the command line does
-     */
-    public Range {
-      Given.above0("--from", from, "");
-      Given.require(
-          to > from && Double.isFinite(to), "--to " + to, "above the first rate, " + from);
-      Given.require(steps >= 20, "--steps " + steps, "20 or more");
-    }
-
-    /** From a ten thousandth of a rule's usual rate to a thousand times it. */
-    public static Range around(Optimizer optimizer, int steps) {
-      double usual = optimizer.named().learningRate();
-      return new Range(usual * USUAL_BELOW, usual * USUAL_ABOVE, steps);
-    }
-
-    private double at(int step) {
-      return from * StrictMath.pow(to / from, step / (steps - 1.0));
-    }
-  }
 
   /** Copies the list. */
   public RateSweep {
@@ -79,7 +48,8 @@ public record RateSweep(
    *
    * @throws InputException if the options do not suit the model, or the rule finds its rate itself
    */
-  public static RateSweep run(Model model, Dataset train, TrainingOptions options, Range range) {
+  public static RateSweep run(
+      Model model, Dataset train, TrainingOptions options, RateRange range) {
     options.loss().requireFor(model);
     Optimizer optimizer = options.descent().optimizer();
     if (optimizer.named().findsRate()) {
@@ -98,7 +68,7 @@ public record RateSweep(
     int[] order = batches.order(epoch);
     int place = 0;
     OptionalDouble blowUp = OptionalDouble.empty();
-    for (int step = 0; step < range.steps && blowUp.isEmpty(); step++) {
+    for (int step = 0; step < range.steps() && blowUp.isEmpty(); step++) {
       double sum = 0;
       for (int part = 0; part < plan.accumulate(); part++) {
         if (place + plan.batchSize() > order.length) {
@@ -130,7 +100,7 @@ public record RateSweep(
   }
 
   /** The steps with finite losses, smoothed by triangles. */
-  private static List<Point> points(List<Double> losses, Range range) {
+  private static List<Point> points(List<Double> losses, RateRange range) {
     int count = losses.size();
     while (count > 0 && !Double.isFinite(losses.get(count - 1))) {
       count--;

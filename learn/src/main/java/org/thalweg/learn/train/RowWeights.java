@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Targets;
+import org.thalweg.learn.train.options.ClassWeights;
 
 /** How much the loss of each training row counts: its own weight times that of its class. */
 final class RowWeights {

@@ -6,9 +6,11 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.thalweg.core.compile.NonFinite;
 import org.thalweg.learn.data.InputException;
-import org.thalweg.learn.train.DescentOptions.OnDivergence;
 import org.thalweg.learn.train.Snapshot.Mark;
 import org.thalweg.learn.train.Snapshot.Place;
+import org.thalweg.learn.train.options.DescentOptions.OnDivergence;
+import org.thalweg.learn.train.options.LearningRate;
+import org.thalweg.learn.train.options.TrainingOptions;
 import org.thalweg.optim.schedule.Schedule;
 
 /**

@@ -3,6 +3,7 @@ package org.thalweg.learn.train;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.thalweg.core.array.Array;
+import org.thalweg.learn.train.options.TrainingOptions;
 
 /**
  * All that a run has about it.

@@ -1,6 +1,7 @@
 package org.thalweg.learn.train;
 
 import java.util.List;
+import org.thalweg.learn.train.options.LearningRate;
 
 /**
  * A run between two stretches of steps: all that decides what comes next, so that a run that goes

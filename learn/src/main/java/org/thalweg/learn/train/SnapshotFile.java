@@ -13,6 +13,7 @@ import org.thalweg.core.array.Array;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.export.Durable;
 import org.thalweg.learn.export.Safetensors;
+import org.thalweg.learn.train.options.LearningRate;
 
 /**
  * A snapshot as a sealed file of safetensors: for each of its two marks the arrays {@code

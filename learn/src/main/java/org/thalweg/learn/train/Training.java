@@ -6,6 +6,9 @@ import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.model.Engine;
 import org.thalweg.learn.model.Model;
 import org.thalweg.learn.model.Predictor;
+import org.thalweg.learn.train.options.DescentOptions;
+import org.thalweg.learn.train.options.LearningRate;
+import org.thalweg.learn.train.options.TrainingOptions;
 import org.thalweg.optim.rule.NamedRule;
 
 /** Fits a model to data. */
@@ -89,7 +92,7 @@ public final class Training {
       return new LearningRate(
           rule.learningRate(), "a factor of the rate that " + rule.name() + " finds");
     }
-    return LearningRate.usual(rule, setting.batches().plan())
+    return LearningRate.usual(rule, setting.batches().plan().steps())
         .orElseGet(() ->
             new LearningRateSearch(
                     setting.descent(),

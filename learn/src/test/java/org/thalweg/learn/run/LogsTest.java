@@ -18,10 +18,10 @@ import org.thalweg.learn.export.Json;
 import org.thalweg.learn.metric.Metrics;
 import org.thalweg.learn.train.EpochRecord;
 import org.thalweg.learn.train.Event;
-import org.thalweg.learn.train.LearningRate;
-import org.thalweg.learn.train.Monitor;
 import org.thalweg.learn.train.Plan;
 import org.thalweg.learn.train.StopReason;
+import org.thalweg.learn.train.options.LearningRate;
+import org.thalweg.learn.train.options.Monitor;
 
 class LogsTest {
   private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.250Z");

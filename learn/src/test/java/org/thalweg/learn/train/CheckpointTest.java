@@ -26,6 +26,7 @@ import org.thalweg.learn.model.Head;
 import org.thalweg.learn.model.LinearRegression;
 import org.thalweg.learn.model.Mlp;
 import org.thalweg.learn.model.Model;
+import org.thalweg.learn.train.options.Optimizer;
 
 class CheckpointTest {
   @TempDir private Path temporary;

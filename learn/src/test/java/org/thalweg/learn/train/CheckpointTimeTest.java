@@ -10,6 +10,7 @@ import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.core.array.Array;
+import org.thalweg.learn.train.options.LearningRate;
 
 /** When checkpoints are due, by a clock that the test moves on. */
 class CheckpointTimeTest {

@@ -11,6 +11,7 @@ import org.thalweg.learn.layer.Activation;
 import org.thalweg.learn.model.Head;
 import org.thalweg.learn.model.Mlp;
 import org.thalweg.learn.model.Model;
+import org.thalweg.learn.train.options.TrainingOptions;
 
 class DebuggingTest {
   @Test

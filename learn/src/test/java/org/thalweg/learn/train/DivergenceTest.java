@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.model.LinearRegression;
-import org.thalweg.learn.train.DescentOptions.OnDivergence;
+import org.thalweg.learn.train.options.DescentOptions.OnDivergence;
 
 /** A run whose loss is no number goes back and on at half the rate. */
 class DivergenceTest {

@@ -14,6 +14,7 @@ import org.thalweg.learn.model.LinearRegression;
 import org.thalweg.learn.model.LogisticRegression;
 import org.thalweg.learn.model.Model;
 import org.thalweg.learn.model.Predictor;
+import org.thalweg.learn.train.options.Monitor;
 
 /** A run ends when the validation rows fit no better, and keeps the best. */
 class EarlyStoppingTest {

@@ -23,6 +23,8 @@ import org.thalweg.learn.model.LogisticRegression;
 import org.thalweg.learn.model.Mlp;
 import org.thalweg.learn.model.Model;
 import org.thalweg.learn.model.Predictor;
+import org.thalweg.learn.train.options.ClassWeights;
+import org.thalweg.learn.train.options.TrainingOptions;
 
 /** Weights of rows and classes, smoothed labels, dropout: each against what it must come to. */
 class LossOptionsTest {

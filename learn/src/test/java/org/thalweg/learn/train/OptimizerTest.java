@@ -22,6 +22,8 @@ import org.thalweg.learn.model.Head;
 import org.thalweg.learn.model.LogisticRegression;
 import org.thalweg.learn.model.Mlp;
 import org.thalweg.learn.model.Model;
+import org.thalweg.learn.train.options.DescentOptions;
+import org.thalweg.learn.train.options.Optimizer;
 import org.thalweg.optim.rule.NamedRule;
 import org.thalweg.optim.rule.Rules;
 

@@ -3,7 +3,15 @@ package org.thalweg.learn.train;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.thalweg.learn.train.DescentOptions.OnDivergence;
+import org.thalweg.learn.train.options.ClassWeights;
+import org.thalweg.learn.train.options.DescentOptions;
+import org.thalweg.learn.train.options.DescentOptions.OnDivergence;
+import org.thalweg.learn.train.options.LearningRate;
+import org.thalweg.learn.train.options.LossOptions;
+import org.thalweg.learn.train.options.Monitor;
+import org.thalweg.learn.train.options.Optimizer;
+import org.thalweg.learn.train.options.StopOptions;
+import org.thalweg.learn.train.options.TrainingOptions;
 import org.thalweg.optim.schedule.NamedSchedule;
 import org.thalweg.optim.schedule.Schedules;
 

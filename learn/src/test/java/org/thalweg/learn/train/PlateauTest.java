@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.model.LinearRegression;
+import org.thalweg.learn.train.options.Monitor;
 
 /** The rate falls when nothing gets better, by what is watched, and an event tells it. */
 class PlateauTest {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.model.LinearRegression;
+import org.thalweg.learn.train.options.Optimizer;
+import org.thalweg.learn.train.options.RateRange;
 
 /** The range test on losses whose greatest rate is known, and on curves drawn by hand. */
 class RateSweepTest {
@@ -18,7 +20,7 @@ class RateSweepTest {
   @Test
   void gradientDescentBlowsUpBeyondTwoOverTheGreatestCurvature() {
     Dataset data = SmallData.scaled(50, 3, 1);
-    RateSweep.Range range = new RateSweep.Range(1e-5, 1e2, 140);
+    RateRange range = new RateRange(1e-5, 1e2, 140);
     RateSweep sweep =
         RateSweep.run(
             new LinearRegression(data.width()),
@@ -66,9 +68,9 @@ class RateSweepTest {
 
   @Test
   void refusesWhatMakesNoSense() {
-    assertThrows(InputException.class, () -> new RateSweep.Range(0, 1, 100));
-    assertThrows(InputException.class, () -> new RateSweep.Range(1, 1, 100));
-    assertThrows(InputException.class, () -> new RateSweep.Range(0.1, 1, 19));
+    assertThrows(InputException.class, () -> new RateRange(0, 1, 100));
+    assertThrows(InputException.class, () -> new RateRange(1, 1, 100));
+    assertThrows(InputException.class, () -> new RateRange(0.1, 1, 19));
     Options dog = Options.all().optimizer(Optimizer.named("dog"));
     InputException refused =
         assertThrows(
@@ -78,7 +80,7 @@ class RateSweepTest {
                     new LinearRegression(2),
                     SmallData.linear(10, 2, 0, 1),
                     dog.build(),
-                    new RateSweep.Range(0.1, 1, 20)));
+                    new RateRange(0.1, 1, 20)));
     assertTrue(refused.getMessage().contains("--optimizer dog"), refused.getMessage());
   }
 

@@ -21,6 +21,7 @@ import org.thalweg.learn.export.SavedModel;
 import org.thalweg.learn.layer.Activation;
 import org.thalweg.learn.model.Head;
 import org.thalweg.learn.model.Mlp;
+import org.thalweg.learn.train.options.TrainingOptions;
 import org.thalweg.optim.rule.Sgd;
 import org.thalweg.optim.step.BatchObjective;
 import org.thalweg.optim.step.TrainingStep;

@@ -26,6 +26,7 @@ import org.thalweg.learn.model.Mlp;
 import org.thalweg.learn.model.Model;
 import org.thalweg.learn.model.Predictor;
 import org.thalweg.learn.model.SoftmaxRegression;
+import org.thalweg.learn.train.options.TrainingOptions;
 
 class TrainingTest {
   private static Outcome run(Model model, Dataset data, TrainingOptions options) {

@@ -1,4 +1,4 @@
-package org.thalweg.learn.train;
+package org.thalweg.learn.train.options;
 
 import java.util.OptionalDouble;
 import org.thalweg.learn.data.InputException;
@@ -37,7 +37,7 @@ public record LossOptions(
    *
    * @throws InputException naming what does not suit it
    */
-  void requireFor(Model model) {
+  public void requireFor(Model model) {
     if (labelSmoothing > 0 && model.head() instanceof Head.Value) {
       throw new InputException(
           "--label-smoothing is for classes, and the target is a number: leave it out");

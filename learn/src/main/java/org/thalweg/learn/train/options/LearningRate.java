@@ -1,4 +1,4 @@
-package org.thalweg.learn.train;
+package org.thalweg.learn.train.options;
 
 import java.util.Optional;
 import org.thalweg.optim.rule.NamedRule;
@@ -23,19 +23,21 @@ public record LearningRate(double value, String reason) {
    * That of a rule which needs no search: schedule-free AdamW does well on every data set tried
    * with 0.01 where columns are standardized and weights begin at the usual scale, and a factor of
    * two does little (docs/optimizers.md has the table). A run of few steps needs longer ones.
+   *
+   * @param steps in all
    */
-  static Optional<LearningRate> usual(NamedRule rule, Plan plan) {
+  public static Optional<LearningRate> usual(NamedRule rule, long steps) {
     if (!(rule.rule() instanceof ScheduleFreeAdamW)) {
       return Optional.empty();
     }
-    double longer = Math.clamp((double) FEW_STEPS / plan.steps(), 1, LONGEST);
+    double longer = Math.clamp((double) FEW_STEPS / steps, 1, LONGEST);
     return Optional.of(
         new LearningRate(
             rule.learningRate() * longer, "usual where columns are standardized; no search"));
   }
 
   /** Half of it. */
-  LearningRate halved() {
+  public LearningRate halved() {
     return new LearningRate(value / 2, "half of " + value + ", with which it diverged");
   }
 }

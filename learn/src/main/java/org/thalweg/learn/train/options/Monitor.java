@@ -1,4 +1,4 @@
-package org.thalweg.learn.train;
+package org.thalweg.learn.train.options;
 
 import java.util.Locale;
 import org.thalweg.learn.data.InputException;
@@ -24,7 +24,7 @@ public enum Monitor {
    *
    * @throws InputException if there is none of it
    */
-  void requireFor(Head head) {
+  public void requireFor(Head head) {
     String target =
         switch (head) {
           case Head.Value _ -> this == ACCURACY ? "the target is a number: take loss or rmse" : "";
@@ -37,7 +37,7 @@ public enum Monitor {
   }
 
   /** Its value. */
-  double of(Metrics metrics) {
+  public double of(Metrics metrics) {
     return switch (metrics) {
       case Metrics.Classification classes -> this == ACCURACY ? classes.accuracy() : classes.loss();
       case Metrics.Regression numbers -> this == RMSE ? numbers.rmse() : numbers.loss();
@@ -45,7 +45,7 @@ public enum Monitor {
   }
 
   /** A value such that less is better. */
-  double score(double value) {
+  public double score(double value) {
     return this == ACCURACY ? -value : value;
   }
 }

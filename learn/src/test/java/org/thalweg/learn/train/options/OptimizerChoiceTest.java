@@ -1,4 +1,4 @@
-package org.thalweg.learn.train;
+package org.thalweg.learn.train.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,11 +18,9 @@ class OptimizerChoiceTest {
     assertEquals("schedule-free-adamw", choice.name());
     DescentOptions options = DescentOptions.defaults();
     assertEquals(choice.name(), options.optimizer().named().name());
-    Plan plan = new Plan(1000, 10, 1, 10, 0);
-    LearningRate rate = LearningRate.usual(options.optimizer().named(), plan).orElseThrow();
+    LearningRate rate = LearningRate.usual(options.optimizer().named(), 1000).orElseThrow();
     assertEquals(0.01, rate.value(), 1e-15);
-    Plan brief = new Plan(100, 10, 1, 5, 0);
-    assertEquals(0.1, LearningRate.usual(options.optimizer().named(), brief).orElseThrow().value());
+    assertEquals(0.1, LearningRate.usual(options.optimizer().named(), 50).orElseThrow().value());
   }
 
   @Test
@@ -32,7 +30,7 @@ class OptimizerChoiceTest {
     OptimizerChoice scheduled =
         OptimizerChoice.of(NONE, Optional.of(DescentOptions.schedule("cosine")), false);
     assertEquals("adamw", scheduled.name());
-    assertTrue(LearningRate.usual(Optimizer.find("adamw"), new Plan(1000, 10, 1, 10, 0)).isEmpty());
+    assertTrue(LearningRate.usual(Optimizer.find("adamw"), 1000).isEmpty());
     assertEquals("prodigy", OptimizerChoice.of(NONE, Optional.empty(), true).name());
   }
 

@@ -1,4 +1,4 @@
-package org.thalweg.learn.train;
+package org.thalweg.learn.train.options;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
