@@ -4,6 +4,7 @@ module org.thalweg.core {
   exports org.thalweg.core.array;
   exports org.thalweg.core.compile;
   exports org.thalweg.core.formula;
+  exports org.thalweg.core.formula.given;
   exports org.thalweg.core.grad;
   exports org.thalweg.core.interpret;
   exports org.thalweg.core.ir;

@@ -10,7 +10,7 @@ import org.thalweg.cli.model.EvaluateCommand;
 import org.thalweg.cli.model.PredictCommand;
 import org.thalweg.cli.train.LrFindCommand;
 import org.thalweg.cli.train.TrainCommand;
-import org.thalweg.core.formula.FormulaException;
+import org.thalweg.core.formula.given.FormulaException;
 import org.thalweg.learn.data.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -16,7 +16,7 @@ import org.thalweg.cli.console.Program;
 import org.thalweg.cli.console.WholeFile;
 import org.thalweg.core.formula.BoundFormula;
 import org.thalweg.core.formula.Formula;
-import org.thalweg.core.formula.Given;
+import org.thalweg.core.formula.given.Given;
 import org.thalweg.core.objective.Residuals;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Wording;

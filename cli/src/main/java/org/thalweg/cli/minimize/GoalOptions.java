@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.core.formula.BoundFormula;
 import org.thalweg.core.formula.Formula;
-import org.thalweg.core.formula.Given;
+import org.thalweg.core.formula.given.Given;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.optim.problem.Bounds;
 import picocli.CommandLine.Option;

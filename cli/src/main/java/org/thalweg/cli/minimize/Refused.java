@@ -1,7 +1,7 @@
 package org.thalweg.cli.minimize;
 
 import java.util.function.IntSupplier;
-import org.thalweg.core.formula.FormulaException;
+import org.thalweg.core.formula.given.FormulaException;
 import org.thalweg.learn.data.InputException;
 
 /** What functions, methods and problems refuse is bad input here: a person has asked for it. */

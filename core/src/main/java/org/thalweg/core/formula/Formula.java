@@ -2,6 +2,15 @@ package org.thalweg.core.formula;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.thalweg.core.formula.given.FormulaException;
+import org.thalweg.core.formula.given.Given;
+import org.thalweg.core.formula.meaning.Names;
+import org.thalweg.core.formula.parse.Parser;
+import org.thalweg.core.formula.parse.Source;
+import org.thalweg.core.formula.print.TermLatex;
+import org.thalweg.core.formula.print.TermText;
+import org.thalweg.core.formula.term.Function;
+import org.thalweg.core.formula.term.Term;
 import org.thalweg.core.objective.ProgramObjective;
 
 /**

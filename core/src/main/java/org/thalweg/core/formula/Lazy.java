@@ -5,7 +5,7 @@ import java.util.RandomAccess;
 import java.util.function.IntFunction;
 
 /** A list whose elements are made when they are asked for. */
-final class Lazy<T> extends AbstractList<T> implements RandomAccess {
+public final class Lazy<T> extends AbstractList<T> implements RandomAccess {
   private final int size;
   private final IntFunction<T> made;
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.core.formula.given.FormulaException;
+import org.thalweg.core.formula.given.Given;
 
 /** What is said of formulas that are wrong, and where the caret points. */
 class FormulaErrorsTest {

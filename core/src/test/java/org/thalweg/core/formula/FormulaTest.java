@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.core.formula.given.FormulaException;
+import org.thalweg.core.formula.given.Given;
 import org.thalweg.core.objective.Objective;
 import org.thalweg.core.objective.ProgramObjective;
 import org.thalweg.core.objective.Residuals;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.thalweg.core.formula.given.Given;
 import org.thalweg.core.objective.Objective;
 
 class LongFormulaTest {

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.thalweg.core.formula.BoundFormula;
 import org.thalweg.core.formula.Formula;
-import org.thalweg.core.formula.Given;
+import org.thalweg.core.formula.given.Given;
 import org.thalweg.core.objective.Residuals;
 import org.thalweg.optim.critical.CriticalPoint.Kind;
 import org.thalweg.optim.method.squares.LevenbergMarquardt;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.thalweg.core.formula.Formula;
-import org.thalweg.core.formula.Given;
+import org.thalweg.core.formula.given.Given;
 import org.thalweg.core.objective.HandWritten;
 import org.thalweg.core.objective.Objective;
 import org.thalweg.optim.critical.CriticalPoint;
