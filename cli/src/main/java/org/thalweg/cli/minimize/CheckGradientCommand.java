@@ -26,10 +26,24 @@ import picocli.CommandLine.Spec;
       "       thalweg check-gradient --java CLASSPATH CLASS::METHOD --start VALUE,..."
     },
     usageHelpWidth = 100,
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:they agree",
+      "1:they differ",
+      "2:the command line cannot be used"
+    })
 public final class CheckGradientCommand implements Callable<Integer> {
-  /** Of central differences, relative to the largest entry or the value. */
+  /** Of central differences, relative to the largest entry. */
   private static final double TOLERANCE = 1e-6;
+
+  /** Of the differences, relative to a variable. */
+  private static final double STEP = 0x1p-17;
+
+  /** So many entries are shown at most. */
+  private static final int SHOWN = 20;
+
+  private static final String LINE = "%-12s %24s %24s %10s";
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -53,26 +67,26 @@ public final class CheckGradientCommand implements Callable<Integer> {
     double value = about.objective().valueAndGradient(at, exact);
     new FiniteDifferences(n, about.objective()::value, FiniteDifferences.Kind.CENTRAL)
         .valueAndGradient(at, differences);
-    double scale = Math.max(1, Math.abs(value));
+    double largest = 0;
     for (double entry : exact) {
-      scale = Math.max(scale, Math.abs(entry));
+      largest = Math.max(largest, Math.abs(entry));
     }
     int worst = 0;
+    double error = 0;
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < n; i++) {
-      double error = Math.abs(exact[i] - differences[i]);
-      if (!(error <= Math.abs(exact[worst] - differences[worst]))) {
+      double one = relative(exact[i], differences[i], largest, noise(value, at[i]));
+      if (!Double.isNaN(error) && !(one <= error)) {
         worst = i;
+        error = one;
       }
       lines.add(
-          "%-12s %24s %24s %10s"
-              .formatted(
-                  about.variables().get(i),
-                  exact[i],
-                  Figures.of(differences[i]),
-                  Figures.rough(error / scale)));
+          LINE.formatted(
+              about.variables().get(i),
+              Figures.of(exact[i]),
+              Figures.of(differences[i]),
+              Figures.rough(one)));
     }
-    double error = Math.abs(exact[worst] - differences[worst]) / scale;
     boolean agree = error <= TOLERANCE;
     SequencedMap<String, Object> result = new LinkedHashMap<>();
     result.put("agree", agree);
@@ -80,12 +94,18 @@ public final class CheckGradientCommand implements Callable<Integer> {
     result.put("worst", about.variables().get(worst));
     result.put("relative_error", error);
     notes.json(result);
-    notes.say("%-12s %24s %24s %10s".formatted("variable", "gradient", "differences", "error"));
-    lines.stream().limit(20).forEach(notes::say);
+    notes.say(LINE.formatted("variable", "gradient", "differences", "error"));
+    lines.stream().limit(SHOWN).forEach(notes::say);
+    if (n > SHOWN) {
+      notes.say("and %,d more".formatted(n - SHOWN));
+    }
     notes.say(
         !Double.isFinite(value)
             ? "the function is %s there, and so nothing can be said: check at another point"
                 .formatted(value)
+            : !Double.isFinite(exact[worst])
+                ? "the gradient is %s at %s: check at another point"
+                    .formatted(exact[worst], about.variables().get(worst))
             : agree
                 ? "they agree: the largest error, at %s, is %s of the largest entry"
                     .formatted(about.variables().get(worst), Figures.rough(error))
@@ -93,5 +113,16 @@ public final class CheckGradientCommand implements Callable<Integer> {
                         + " gradient is wrong there; check at another point")
                     .formatted(about.variables().get(worst), Figures.rough(error)));
     return agree ? 0 : Program.FAILED;
+  }
+
+  /** How far differences may be off by the rounding of values. */
+  private static double noise(double value, double at) {
+    return 8 * Math.ulp(value) / (STEP * Math.max(1, Math.abs(at)));
+  }
+
+  /** A difference beyond rounding, as a part of the largest entry; NaN where one is not finite. */
+  private static double relative(double exact, double other, double largest, double noise) {
+    double error = Math.abs(exact - other);
+    return error <= noise ? 0 : error / largest;
   }
 }
