@@ -28,11 +28,7 @@ import picocli.CommandLine.Spec;
     usageHelpWidth = 100,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:they agree",
-      "1:they differ",
-      "2:the command line cannot be used"
-    })
+    exitCodeList = {"0:they agree", "1:they differ", "2:the command line cannot be used"})
 public final class CheckGradientCommand implements Callable<Integer> {
   /** Of central differences, relative to the largest entry. */
   private static final double TOLERANCE = 1e-6;
@@ -73,13 +69,20 @@ public final class CheckGradientCommand implements Callable<Integer> {
     }
     int worst = 0;
     double error = 0;
+    boolean agree = true;
+    boolean sure = true;
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < n; i++) {
-      double one = relative(exact[i], differences[i], largest, noise(value, at[i]));
-      if (!Double.isNaN(error) && !(one <= error)) {
+      double difference = Math.abs(exact[i] - differences[i]);
+      double one = difference == 0 ? 0 : difference / largest;
+      boolean agrees = one <= TOLERANCE || difference <= noise(value, at[i]);
+      sure &= noise(value, at[i]) <= TOLERANCE * largest || largest == 0;
+      // The worst is one that does not agree, if there is one.
+      if (agree && !agrees || agree == agrees && one > error) {
         worst = i;
         error = one;
       }
+      agree &= agrees;
       lines.add(
           LINE.formatted(
               about.variables().get(i),
@@ -87,7 +90,6 @@ public final class CheckGradientCommand implements Callable<Integer> {
               Figures.of(differences[i]),
               Figures.rough(one)));
     }
-    boolean agree = error <= TOLERANCE;
     SequencedMap<String, Object> result = new LinkedHashMap<>();
     result.put("agree", agree);
     result.put("value", value);
@@ -106,23 +108,20 @@ public final class CheckGradientCommand implements Callable<Integer> {
             : !Double.isFinite(exact[worst])
                 ? "the gradient is %s at %s: check at another point"
                     .formatted(exact[worst], about.variables().get(worst))
-            : agree
-                ? "they agree: the largest error, at %s, is %s of the largest entry"
-                    .formatted(about.variables().get(worst), Figures.rough(error))
-                : ("they differ at %s by %s of the largest entry: a kink or a jump is near, or the"
-                        + " gradient is wrong there; check at another point")
-                    .formatted(about.variables().get(worst), Figures.rough(error)));
+                : agree
+                    ? "they agree: the largest error, at %s, is %s of the largest entry%s"
+                        .formatted(
+                            about.variables().get(worst),
+                            Figures.rough(error),
+                            sure ? "" : ", as far as differences of such great values can tell")
+                    : ("they differ at %s by %s of the largest entry: a kink or a jump is near, or the"
+                            + " gradient is wrong there; check at another point")
+                        .formatted(about.variables().get(worst), Figures.rough(error)));
     return agree ? 0 : Program.FAILED;
   }
 
   /** How far differences may be off by the rounding of values. */
   private static double noise(double value, double at) {
     return 8 * Math.ulp(value) / (STEP * Math.max(1, Math.abs(at)));
-  }
-
-  /** A difference beyond rounding, as a part of the largest entry; NaN where one is not finite. */
-  private static double relative(double exact, double other, double largest, double noise) {
-    double error = Math.abs(exact - other);
-    return error <= noise ? 0 : error / largest;
   }
 }

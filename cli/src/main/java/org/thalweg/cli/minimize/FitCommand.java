@@ -67,10 +67,10 @@ public final class FitCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = {
-        "CSV or TSV file, .gz too, with decimal points or commas. Columns without a header line",
-        "are column1, column2, ...; other names than words go between backticks."
-      })
+      description =
+          "CSV or TSV file, .gz too, with decimal points or commas. Columns without a header line"
+              + " are column1, column2, ...; in the formula, names that are no words go between"
+              + " backticks.")
   private @Nullable Path file;
 
   @Option(
@@ -178,7 +178,7 @@ public final class FitCommand implements Callable<Integer> {
             .seed(method.seed);
     StopRequest stop = interruption.askFromNow();
     Outcome outcome = choice.map(run::by).orElse(run).stopWhen(stop::isMade).run();
-    FitStatistics statistics = FitStatistics.at(priced, outcome.point(), limits);
+    FitStatistics statistics = FitStatistics.at(weighted, chosen, scale(), outcome.point(), limits);
     double rSquared = statistics.rSquared(observed, data.weights().orElse(ones), true);
     FitReport report = new FitReport(bound.variables(), statistics, rSquared, outcome);
     if (out != null) {

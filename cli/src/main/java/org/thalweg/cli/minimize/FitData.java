@@ -1,7 +1,6 @@
 package org.thalweg.cli.minimize;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,8 +24,7 @@ import org.thalweg.learn.data.Wording;
  * @param columns of numbers, those that the formula names
  * @param weights of the rows, above 0, where there are any
  */
-record FitData(
-    String file, SequencedMap<String, double[]> columns, Optional<double[]> weights) {
+record FitData(String file, SequencedMap<String, double[]> columns, Optional<double[]> weights) {
 
   /**
    * Reads the columns that a formula names, and no others. Rows where one is missing, and rows of
@@ -41,8 +39,7 @@ record FitData(
     notes.warn(table.schema().warnings());
     formula.warnOfConstants(table.schema().names(), notes);
     Optional<String> weight = weights.map(table.schema()::resolve);
-    List<NumberColumn> used =
-        table.columns().stream().map(NumberColumn.class::cast).toList();
+    List<NumberColumn> used = table.columns().stream().map(NumberColumn.class::cast).toList();
     int[] whole =
         IntStream.range(0, table.rows())
             .filter(row -> used.stream().noneMatch(column -> column.isMissing(row)))
@@ -71,8 +68,7 @@ record FitData(
       }
     }
     Table left = rows;
-    return new FitData(
-        Wording.path(file), columns, weight.map(name -> values(left, name)));
+    return new FitData(Wording.path(file), columns, weight.map(name -> values(left, name)));
   }
 
   private static Set<String> wanted(

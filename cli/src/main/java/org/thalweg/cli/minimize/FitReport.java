@@ -37,8 +37,7 @@ record FitReport(List<String> names, FitStatistics fit, double rSquared, Outcome
               Figures.of(fit.estimates()[i]),
               known(fit.standardErrors()[i], Figures::rough),
               known(
-                  interval.low(),
-                  low -> Figures.of(low) + " to " + Figures.of(interval.high()))));
+                  interval.low(), low -> Figures.of(low) + " to " + Figures.of(interval.high()))));
     }
     lines.add("");
     lines.add(

@@ -85,8 +85,7 @@ final class JavaGoal {
                     : Wording.nearOrAll(
                         name, methods.stream().map(Method::getName).distinct().toList()));
     return new InputException(
-        "%s has no method static double %s(double[]): %s"
-            .formatted(owner.getName(), name, others));
+        "%s has no method static double %s(double[]): %s".formatted(owner.getName(), name, others));
   }
 
   /** Where in a Java method something was thrown; nothing if it was elsewhere. */
@@ -128,8 +127,7 @@ final class JavaGoal {
   }
 
   private static URLClassLoader loader(List<URL> urls) {
-    return new URLClassLoader(
-        LOADER, urls.toArray(URL[]::new), ClassLoader.getSystemClassLoader());
+    return new URLClassLoader(LOADER, urls.toArray(URL[]::new), ClassLoader.getSystemClassLoader());
   }
 
   private static int dimension(List<String> start) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +150,11 @@ public final class MinimizeCommand implements Callable<Integer> {
     Outcome outcome =
         output.path == null ? chosen.listener(told(notes)).run() : write(chosen, goal, notes);
     OutcomeReport report = new OutcomeReport(goal.variables(), outcome);
-    notes.json(report.json());
+    SequencedMap<String, Object> json = report.json();
+    if (output.json && output.showDerivatives) {
+      goal.formula().ifPresent(bound -> putDerivatives(bound, json));
+    }
+    notes.json(json);
     notes.say(report.text());
     return switch (outcome.stop()) {
       case GRADIENT_SMALL,
@@ -162,6 +167,14 @@ public final class MinimizeCommand implements Callable<Integer> {
       case NO_DESCENT, STEP_SMALL, UNBOUNDED_BELOW, DIVERGED, NOT_FINITE -> Program.FAILED;
       case INTERRUPTED -> Program.INTERRUPTED;
     };
+  }
+
+  private void putDerivatives(BoundFormula bound, SequencedMap<String, Object> json) {
+    List<Formula> gradient = bound.gradient();
+    json.put("gradient", texts(gradient));
+    if (gradient.size() <= DERIVATIVES) {
+      json.put("hessian", bound.hessian().stream().map(this::texts).toList());
+    }
   }
 
   private void show(Goal goal, Notes notes) {
@@ -183,8 +196,11 @@ public final class MinimizeCommand implements Callable<Integer> {
   }
 
   private String text(List<Formula> formulas) {
-    return String.join(
-        ", ", formulas.stream().map(output.latex ? Formula::toLatex : Formula::toString).toList());
+    return String.join(", ", texts(formulas));
+  }
+
+  private List<String> texts(List<Formula> formulas) {
+    return formulas.stream().map(output.latex ? Formula::toLatex : Formula::toString).toList();
   }
 
   private static Consumer<Event> told(Notes notes) {

@@ -27,13 +27,8 @@ final class Refused {
       Optional<StackTraceElement> place = JavaGoal.place(e);
       if (place.isPresent()) {
         throw new InputException(
-            "%s.%s (%s:%d) throws %s: it must return a number wherever it is asked, NaN say"
-                .formatted(
-                    place.get().getClassName(),
-                    place.get().getMethodName(),
-                    place.get().getFileName(),
-                    place.get().getLineNumber(),
-                    e),
+            "%s throws %s: it must return a number wherever it is asked, NaN say"
+                .formatted(text(place.get()), e),
             e);
       }
       if (e instanceof IllegalArgumentException) {
@@ -41,5 +36,12 @@ final class Refused {
       }
       throw e;
     }
+  }
+
+  private static String text(StackTraceElement place) {
+    String method = place.getClassName() + "." + place.getMethodName();
+    return place.getFileName() == null
+        ? method
+        : "%s (%s:%d)".formatted(method, place.getFileName(), place.getLineNumber());
   }
 }

@@ -54,8 +54,7 @@ final class ModelInput {
    * @param labels the labels of the images; null where the target is not needed
    * @param weights a column of weights to read too, as a person named it
    */
-  Loaded load(
-      Notes notes, boolean needTarget, @Nullable Path labels, Optional<String> weights) {
+  Loaded load(Notes notes, boolean needTarget, @Nullable Path labels, Optional<String> weights) {
     SavedModel model = SavedModel.load(folder);
     Preprocessor preprocessor = model.preprocessor();
     Table table = read(preprocessor, needTarget, labels, weights);

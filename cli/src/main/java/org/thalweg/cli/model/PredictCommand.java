@@ -44,10 +44,7 @@ public final class PredictCommand implements Callable<Integer> {
     int rows = loaded.rows().rows();
     Predictions predictions =
         new Predictions(
-            model.model().head(),
-            model.preprocessor().targetTransform(),
-            loaded.outputs(),
-            rows);
+            model.model().head(), model.preprocessor().targetTransform(), loaded.outputs(), rows);
 
     if (out != null) {
       WholeFile.write("--out", out, predictions::write);

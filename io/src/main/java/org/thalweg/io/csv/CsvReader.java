@@ -132,10 +132,7 @@ public final class CsvReader {
     for (int column = 0; column < columns.names().size(); column++) {
       builders.add(
           builder(
-              sample,
-              columns.names().get(column),
-              columns.kinds().get(column),
-              Integer.MAX_VALUE));
+              sample, columns.names().get(column), columns.kinds().get(column), Integer.MAX_VALUE));
     }
     pass(file, sample, columns.header(), builders);
     return table(
@@ -144,8 +141,7 @@ public final class CsvReader {
         columns.header(),
         builders,
         Origin.FIXED,
-        Stream.concat(columns.warnings().stream(), sample.warnings(file.name()).stream())
-            .toList());
+        Stream.concat(columns.warnings().stream(), sample.warnings(file.name()).stream()).toList());
   }
 
   private static ColumnBuilder builder(
