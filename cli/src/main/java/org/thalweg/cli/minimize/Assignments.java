@@ -24,7 +24,7 @@ final class Assignments {
         String value = equals < 0 ? "" : one.substring(equals + 1).strip();
         if (name.isEmpty() || value.isEmpty()) {
           throw new InputException(
-              "%s %s cannot be used: write NAME=VALUE, separated by commas"
+              "%s %s cannot be used: write NAME=VALUE, set apart by commas, with a point in numbers"
                   .formatted(option, Wording.quote(word)));
         }
         if (values.put(name, value) != null) {
@@ -46,8 +46,12 @@ final class Assignments {
       return Double.parseDouble(text);
     } catch (NumberFormatException e) {
       throw new InputException(
-          "%s %s=%s cannot be used: %s is no number"
-              .formatted(option, name, text, Wording.quote(text)),
+          "%s %s cannot be used: %s is no number; write %s, say"
+              .formatted(
+                  option,
+                  name.isEmpty() ? Wording.quote(text) : name + "=" + text,
+                  Wording.quote(text),
+                  name.isEmpty() ? "NAME=VALUE, or numbers 1,2.5,1e-3" : name + "=0.5"),
           e);
     }
   }

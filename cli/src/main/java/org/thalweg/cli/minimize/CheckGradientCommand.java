@@ -26,10 +26,20 @@ import picocli.CommandLine.Spec;
       "       thalweg check-gradient --java CLASSPATH CLASS::METHOD --start VALUE,..."
     },
     usageHelpWidth = 100,
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:they agree", "1:they differ", "2:the command line cannot be used"})
 public final class CheckGradientCommand implements Callable<Integer> {
-  /** Of central differences, relative to the largest entry or the value. */
+  /** Of central differences, relative to the largest entry. */
   private static final double TOLERANCE = 1e-6;
+
+  /** Of the differences, relative to a variable. */
+  private static final double STEP = 0x1p-17;
+
+  /** So many entries are shown at most. */
+  private static final int SHOWN = 20;
+
+  private static final String LINE = "%-12s %24s %24s %10s";
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -53,45 +63,65 @@ public final class CheckGradientCommand implements Callable<Integer> {
     double value = about.objective().valueAndGradient(at, exact);
     new FiniteDifferences(n, about.objective()::value, FiniteDifferences.Kind.CENTRAL)
         .valueAndGradient(at, differences);
-    double scale = Math.max(1, Math.abs(value));
+    double largest = 0;
     for (double entry : exact) {
-      scale = Math.max(scale, Math.abs(entry));
+      largest = Math.max(largest, Math.abs(entry));
     }
     int worst = 0;
+    double error = 0;
+    boolean agree = true;
+    boolean sure = true;
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < n; i++) {
-      double error = Math.abs(exact[i] - differences[i]);
-      if (!(error <= Math.abs(exact[worst] - differences[worst]))) {
+      double difference = Math.abs(exact[i] - differences[i]);
+      double one = difference == 0 ? 0 : difference / largest;
+      boolean agrees = one <= TOLERANCE || difference <= noise(value, at[i]);
+      sure &= noise(value, at[i]) <= TOLERANCE * largest || largest == 0;
+      // The worst is one that does not agree, if there is one.
+      if (agree && !agrees || agree == agrees && one > error) {
         worst = i;
+        error = one;
       }
+      agree &= agrees;
       lines.add(
-          "%-12s %24s %24s %10s"
-              .formatted(
-                  about.variables().get(i),
-                  exact[i],
-                  Figures.of(differences[i]),
-                  Figures.rough(error / scale)));
+          LINE.formatted(
+              about.variables().get(i),
+              Figures.of(exact[i]),
+              Figures.of(differences[i]),
+              Figures.rough(one)));
     }
-    double error = Math.abs(exact[worst] - differences[worst]) / scale;
-    boolean agree = error <= TOLERANCE;
     SequencedMap<String, Object> result = new LinkedHashMap<>();
     result.put("agree", agree);
     result.put("value", value);
     result.put("worst", about.variables().get(worst));
     result.put("relative_error", error);
     notes.json(result);
-    notes.say("%-12s %24s %24s %10s".formatted("variable", "gradient", "differences", "error"));
-    lines.stream().limit(20).forEach(notes::say);
+    notes.say(LINE.formatted("variable", "gradient", "differences", "error"));
+    lines.stream().limit(SHOWN).forEach(notes::say);
+    if (n > SHOWN) {
+      notes.say("and %,d more".formatted(n - SHOWN));
+    }
     notes.say(
         !Double.isFinite(value)
             ? "the function is %s there, and so nothing can be said: check at another point"
                 .formatted(value)
-            : agree
-                ? "they agree: the largest error, at %s, is %s of the largest entry"
-                    .formatted(about.variables().get(worst), Figures.rough(error))
-                : ("they differ at %s by %s of the largest entry: a kink or a jump is near, or the"
-                        + " gradient is wrong there; check at another point")
-                    .formatted(about.variables().get(worst), Figures.rough(error)));
+            : !Double.isFinite(exact[worst])
+                ? "the gradient is %s at %s: check at another point"
+                    .formatted(exact[worst], about.variables().get(worst))
+                : agree
+                    ? "they agree: the largest error, at %s, is %s of the largest entry%s"
+                        .formatted(
+                            about.variables().get(worst),
+                            Figures.rough(error),
+                            sure ? "" : ", as far as differences of such great values can tell")
+                    : ("they differ at %s by %s of the largest entry: a kink or a jump is near, or the"
+                            + " gradient is wrong there; check at another point")
+                        .formatted(about.variables().get(worst), Figures.rough(error)));
     return agree ? 0 : Program.FAILED;
+  }
+
+  /** How far differences may be off by the rounding of values. */
+  private static double noise(double value, double at) {
+    return 8 * Math.ulp(value) / (STEP * Math.max(1, Math.abs(at)));
   }
 }

@@ -2,6 +2,7 @@ package org.thalweg.cli.minimize;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,12 +11,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.thalweg.cli.console.CsvCell;
 import org.thalweg.cli.console.Interruption;
 import org.thalweg.cli.console.Notes;
 import org.thalweg.cli.console.Program;
 import org.thalweg.cli.console.WholeFile;
 import org.thalweg.core.formula.BoundFormula;
-import org.thalweg.core.formula.Formula;
 import org.thalweg.core.formula.given.Given;
 import org.thalweg.core.objective.Residuals;
 import org.thalweg.learn.data.InputException;
@@ -26,6 +27,7 @@ import org.thalweg.optim.fit.Loss;
 import org.thalweg.optim.fit.Robust;
 import org.thalweg.optim.fit.SumOfSquares;
 import org.thalweg.optim.fit.Weighted;
+import org.thalweg.optim.minimize.Choice;
 import org.thalweg.optim.minimize.Minimize;
 import org.thalweg.optim.minimize.Outcome;
 import org.thalweg.optim.minimize.Stop;
@@ -51,19 +53,31 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     customSynopsis = "thalweg fit FILE --formula EQUATION --start NAME=VALUE,... [OPTION]...",
     usageHelpWidth = 100,
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:converged",
+      "1:not converged",
+      "2:the command line or a file cannot be used",
+      "130:stopped by Ctrl-C"
+    })
 public final class FitCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "CSV or TSV file, .gz too.")
-  private Path file = Path.of("");
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description =
+          "CSV or TSV file, .gz too, with decimal points or commas. Columns without a header line"
+              + " are column1, column2, ...; in the formula, names that are no words go between"
+              + " backticks.")
+  private @Nullable Path file;
 
   @Option(
       names = "--formula",
       paramLabel = "EQUATION",
-      required = true,
       description = "A side of data, =, a side with parameters: \"y = a + b*x\".")
-  private String formula = "";
+  private @Nullable String formula;
 
   @Option(names = "--start", paramLabel = "NAME=VALUE", description = "Where the parameters begin.")
   private List<String> start = new ArrayList<>();
@@ -71,7 +85,7 @@ public final class FitCommand implements Callable<Integer> {
   @Option(
       names = "--weights",
       paramLabel = "COLUMN",
-      description = "Weights of the rows' squares: 1/variance where that is known.")
+      description = "Weights of the rows' squares, 0 or more: 1/variance where that is known.")
   private @Nullable String weights;
 
   @Option(
@@ -89,8 +103,8 @@ public final class FitCommand implements Callable<Integer> {
   @Option(
       names = "--loss-scale",
       paramLabel = "X",
-      description = "Residuals beyond it are outliers to the loss: 1.")
-  private double lossScale = 1;
+      description = "Residuals beyond it are outliers to such a loss: 1.")
+  private @Nullable Double lossScale;
 
   @Mixin private MethodOptions method = new MethodOptions();
 
@@ -117,6 +131,10 @@ public final class FitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Notes notes = Notes.of(spec, output.json);
+    if (method.isHelp()) {
+      MethodOptions.list(notes);
+      return 0;
+    }
     return Refused.asInput(() -> {
       try (Interruption interruption = Asked.interruption()) {
         return fit(notes, interruption);
@@ -125,28 +143,32 @@ public final class FitCommand implements Callable<Integer> {
   }
 
   private int fit(Notes notes, Interruption interruption) {
-    Formula parsed = Formula.parse(formula);
-    if (!parsed.isEquation()) {
+    if (file == null || formula == null) {
       throw new InputException(
-          "--formula %s is no equation: write DATA = CURVE, \"y = %s\" say"
-              .formatted(Wording.quote(formula), formula));
+          "%s is missing: write thalweg fit data.csv --formula \"y = a + b*x\" --start a=1,b=1, say"
+              .formatted(file == null ? "FILE" : "--formula"));
     }
+    FitFormula equation = FitFormula.parse(formula, file);
     Loss chosen = loss();
     Path out = output.out;
     if (out != null) {
-      WholeFile.requireNew("--out", out, output.force);
+      requireOut(out, file);
     }
-    FitData data = FitData.read(file, parsed, Optional.ofNullable(weights), notes);
-    BoundFormula bound = parsed.bind(Given.columns(data.columns()));
+    Optional<Choice> choice = method.choice();
+    FitData data = FitData.read(file, equation, Optional.ofNullable(weights), notes);
+    data.requireParameters("--start", Assignments.of("--start", start).keySet());
+    data.requireParameters("--bounds", Assignments.of("--bounds", bounds).keySet());
+    BoundFormula bound = equation.formula().bind(Given.columns(data.columns()));
     Residuals rows = bound.objective().residuals().orElseThrow();
-    Places places = new Places(bound.variables());
+    Places places = new Places(bound.variables(), data.hint());
     Bounds limits = places.bounds(bounds);
     double[] first = places.start(start, limits);
+    notes.warn(places.outside(first, limits));
     double[] observed = bound.leftSide(first);
     double[] ones = new double[observed.length];
     Arrays.fill(ones, 1);
     Residuals weighted = data.weights().<Residuals>map(w -> new Weighted(rows, w)).orElse(rows);
-    Residuals priced = chosen == Loss.SQUARED ? weighted : new Robust(weighted, chosen, lossScale);
+    Residuals priced = chosen == Loss.SQUARED ? weighted : new Robust(weighted, chosen, scale());
     // The formula's own objective has exact second derivatives, where nothing changes it.
     var objective = priced == rows ? bound.objective() : new SumOfSquares(priced);
     Minimize run =
@@ -155,8 +177,8 @@ public final class FitCommand implements Callable<Integer> {
             .limits(method.limits())
             .seed(method.seed);
     StopRequest stop = interruption.askFromNow();
-    Outcome outcome = method.choice().map(run::by).orElse(run).stopWhen(stop::isMade).run();
-    FitStatistics statistics = FitStatistics.at(priced, outcome.point(), limits);
+    Outcome outcome = choice.map(run::by).orElse(run).stopWhen(stop::isMade).run();
+    FitStatistics statistics = FitStatistics.at(weighted, chosen, scale(), outcome.point(), limits);
     double rSquared = statistics.rSquared(observed, data.weights().orElse(ones), true);
     FitReport report = new FitReport(bound.variables(), statistics, rSquared, outcome);
     if (out != null) {
@@ -167,7 +189,7 @@ public final class FitCommand implements Callable<Integer> {
     notes.say(
         "%s, %s; %s (%s)\n"
             .formatted(
-                parsed,
+                equation,
                 Wording.count(data.rows(), "row"),
                 outcome.method().name(),
                 outcome.method().reason()));
@@ -180,8 +202,31 @@ public final class FitCommand implements Callable<Integer> {
         : outcome.stop() == Stop.INTERRUPTED ? Program.INTERRUPTED : Program.FAILED;
   }
 
+  private void requireOut(Path out, Path read) {
+    try {
+      if (Files.exists(out) && Files.isSameFile(out, read)) {
+        throw new InputException(
+            "--out %s is the file that is fitted to: name another".formatted(Wording.path(out)));
+      }
+    } catch (IOException e) {
+      throw new InputException(
+          "--out %s cannot be looked at (%s): name another file"
+              .formatted(Wording.path(out), e.getMessage()),
+          e);
+    }
+    OutFile.require("--out", out, output.force);
+  }
+
+  private double scale() {
+    return lossScale == null ? 1 : lossScale;
+  }
+
   private Loss loss() {
     String name = loss.strip().toLowerCase(Locale.ROOT);
+    if (lossScale != null && name.equals(Loss.SQUARED.label())) {
+      throw new InputException(
+          "--loss-scale is not for squared residuals, which have no outliers: add --loss huber, say");
+    }
     return Arrays.stream(Loss.values())
         .filter(one -> one.label().equals(name))
         .findFirst()
@@ -196,7 +241,10 @@ public final class FitCommand implements Callable<Integer> {
 
   private static void write(Writer to, FitData data, double[] observed, double[] fitted)
       throws IOException {
-    to.write(String.join(",", data.columns().keySet()) + ",fitted,residual\n");
+    for (String name : data.columns().keySet()) {
+      to.write(CsvCell.of(name) + ",");
+    }
+    to.write("fitted,residual\n");
     for (int row = 0; row < data.rows(); row++) {
       StringBuilder line = new StringBuilder();
       for (double[] column : data.columns().values()) {

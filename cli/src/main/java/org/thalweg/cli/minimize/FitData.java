@@ -1,66 +1,122 @@
 package org.thalweg.cli.minimize;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.thalweg.cli.console.Notes;
-import org.thalweg.core.formula.Formula;
 import org.thalweg.io.csv.CsvReader;
-import org.thalweg.learn.data.Column;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.NumberColumn;
+import org.thalweg.learn.data.Schema;
 import org.thalweg.learn.data.Table;
 import org.thalweg.learn.data.Wording;
 
 /**
  * The rows a curve is fitted to.
  *
+ * @param file what messages call the file
  * @param columns of numbers, those that the formula names
- * @param weights of the rows, where there are any
+ * @param weights of the rows, above 0, where there are any
  */
-record FitData(SequencedMap<String, double[]> columns, Optional<double[]> weights) {
+record FitData(String file, SequencedMap<String, double[]> columns, Optional<double[]> weights) {
 
   /**
-   * Reads the columns that a formula names; rows where one is missing are left out.
+   * Reads the columns that a formula names, and no others. Rows where one is missing, and rows of
+   * weight 0, are left out.
    *
-   * @throws InputException if none of its names is a column, or one holds no numbers
+   * @param weights a column: its name, {@code last}, or its number from 1
+   * @throws InputException if none of its names is a column, one holds no numbers, a weight is
+   *     negative, or no row is left
    */
-  static FitData read(Path file, Formula formula, Optional<String> weights, Notes notes) {
-    Table table = CsvReader.read(file, Map.of());
-    List<NumberColumn> used = new ArrayList<>();
-    for (Column column : table.columns()) {
-      if (formula.names().contains(column.name())) {
-        used.add(number(column, file));
-      }
+  static FitData read(Path file, FitFormula formula, Optional<String> weights, Notes notes) {
+    Table table = CsvReader.readNumbers(file, schema -> wanted(schema, file, formula, weights));
+    notes.warn(table.schema().warnings());
+    formula.warnOfConstants(table.schema().names(), notes);
+    Optional<String> weight = weights.map(table.schema()::resolve);
+    List<NumberColumn> used = table.columns().stream().map(NumberColumn.class::cast).toList();
+    int[] whole =
+        IntStream.range(0, table.rows())
+            .filter(row -> used.stream().noneMatch(column -> column.isMissing(row)))
+            .toArray();
+    leftOut(table.rows() - whole.length, "with a missing value", notes);
+    Table rows = table.select(whole);
+    if (weight.isPresent()) {
+      double[] given = values(rows, weight.get());
+      requireWeights(file, weight.get(), given, whole);
+      int[] counted = IntStream.range(0, given.length).filter(i -> given[i] > 0).toArray();
+      leftOut(given.length - counted.length, "of weight 0", notes);
+      rows = rows.select(counted);
     }
-    if (used.isEmpty()) {
+    if (rows.rows() == 0) {
       throw new InputException(
-          "none of the names in the formula is a column of %s, which has %s: name one"
+          "no row of %s has %s%s: give rows that have"
               .formatted(
                   Wording.path(file),
-                  Wording.list(table.columns().stream().map(Column::name).toList())));
-    }
-    Optional<NumberColumn> weight = weights.map(name -> number(table.column(name), file));
-    List<NumberColumn> needed = new ArrayList<>(used);
-    weight.ifPresent(needed::add);
-    int[] rows =
-        IntStream.range(0, table.rows())
-            .filter(row -> needed.stream().noneMatch(column -> column.isMissing(row)))
-            .toArray();
-    if (rows.length < table.rows()) {
-      notes.warn(
-          List.of(
-              "%s with a missing value left out"
-                  .formatted(Wording.count(table.rows() - rows.length, "row"))));
+                  Wording.list(used.stream().map(NumberColumn::name).toList()),
+                  weight.isPresent() ? " and a weight above 0" : ""));
     }
     SequencedMap<String, double[]> columns = new LinkedHashMap<>();
-    used.forEach(column -> columns.put(column.name(), values(column, rows)));
-    return new FitData(columns, weight.map(column -> values(column, rows)));
+    for (NumberColumn column : used) {
+      if (formula.names().contains(column.name())) {
+        columns.put(column.name(), values(rows, column.name()));
+      }
+    }
+    Table left = rows;
+    return new FitData(Wording.path(file), columns, weight.map(name -> values(left, name)));
+  }
+
+  private static Set<String> wanted(
+      Schema schema, Path file, FitFormula formula, Optional<String> weights) {
+    formula.requireColumns(schema.names(), file);
+    Set<String> wanted = new LinkedHashSet<>(schema.names());
+    wanted.retainAll(formula.names());
+    weights.map(schema::resolve).ifPresent(wanted::add);
+    return wanted;
+  }
+
+  private static void requireWeights(Path file, String name, double[] given, int[] rows) {
+    for (int i = 0; i < given.length; i++) {
+      if (given[i] < 0) {
+        throw new InputException(
+            "--weights %s of %s is %s in row %d: weights are 0 or more"
+                .formatted(Wording.quote(name), Wording.path(file), given[i], rows[i] + 1));
+      }
+    }
+  }
+
+  private static void leftOut(int count, String which, Notes notes) {
+    if (count > 0) {
+      notes.warn(List.of("%s %s left out".formatted(Wording.count(count, "row"), which)));
+    }
+  }
+
+  /**
+   * Sees to it that no data are given a value.
+   *
+   * @param option that gives values to names
+   * @throws InputException if one of them is a column
+   */
+  void requireParameters(String option, Collection<String> names) {
+    for (String name : names) {
+      if (columns.containsKey(name)) {
+        throw new InputException(
+            "%s %s: %s is a column of %s, and so data: leave it out, or give the parameter another"
+                    .formatted(option, name, Wording.quote(name), file)
+                + " name");
+      }
+    }
+  }
+
+  /** What a name may be that is no parameter, for messages. */
+  String hint() {
+    return "; data have the name of a column of %s, here %s"
+        .formatted(file, Wording.list(columns.keySet()));
   }
 
   /** Number of rows. */
@@ -68,16 +124,8 @@ record FitData(SequencedMap<String, double[]> columns, Optional<double[]> weight
     return columns.firstEntry().getValue().length;
   }
 
-  private static NumberColumn number(Column column, Path file) {
-    if (column instanceof NumberColumn numbers) {
-      return numbers;
-    }
-    throw new InputException(
-        "column %s of %s holds no numbers: a formula can use numbers alone"
-            .formatted(Wording.quote(column.name()), Wording.path(file)));
-  }
-
-  private static double[] values(NumberColumn column, int[] rows) {
-    return IntStream.of(rows).mapToDouble(column::get).toArray();
+  private static double[] values(Table rows, String name) {
+    NumberColumn column = (NumberColumn) rows.column(name);
+    return IntStream.range(0, rows.rows()).mapToDouble(column::get).toArray();
   }
 }

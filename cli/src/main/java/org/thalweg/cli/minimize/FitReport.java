@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.function.DoubleFunction;
 import org.thalweg.learn.data.Wording;
 import org.thalweg.optim.fit.FitStatistics;
 import org.thalweg.optim.fit.Warnings;
@@ -34,24 +35,30 @@ record FitReport(List<String> names, FitStatistics fit, double rSquared, Outcome
           row.formatted(
               names.get(i),
               Figures.of(fit.estimates()[i]),
-              Figures.rough(fit.standardErrors()[i]),
-              Figures.of(interval.low()) + " to " + Figures.of(interval.high())));
+              known(fit.standardErrors()[i], Figures::rough),
+              known(
+                  interval.low(), low -> Figures.of(low) + " to " + Figures.of(interval.high()))));
     }
     lines.add("");
     lines.add(
         "residual standard deviation %s on %s; sum of squares %s; R² %s"
             .formatted(
-                Figures.of(fit.residualStandardDeviation()),
-                Wording.count(fit.degreesOfFreedom(), "degree") + " of freedom",
+                known(fit.residualStandardDeviation(), Figures::of),
+                Wording.count(Math.max(0, fit.degreesOfFreedom()), "degree") + " of freedom",
                 Figures.of(fit.residualSumOfSquares()),
-                Figures.of(rSquared)));
+                known(rSquared, Figures::of)));
     if (names.size() > 1 && names.size() <= SHOWN) {
       lines.add("");
       lines.add("correlation of parameters");
       for (int a = 0; a < names.size(); a++) {
         StringBuilder line = new StringBuilder(("%-" + width + "s").formatted(names.get(a)));
         for (int b = 0; b <= a; b++) {
-          line.append(String.format(Locale.ROOT, " %7.4f", fit.correlation(a, b)));
+          line.append(
+              " %7s"
+                  .formatted(
+                      known(
+                          fit.correlation(a, b),
+                          value -> String.format(Locale.ROOT, "%.4f", value))));
         }
         lines.add(line.toString());
       }
@@ -65,6 +72,11 @@ record FitReport(List<String> names, FitStatistics fit, double rSquared, Outcome
                 Wording.count(outcome.functionEvaluations(), "evaluation"),
                 outcome.stop().advice().isEmpty() ? "" : ": " + outcome.stop().advice()));
     return String.join("\n", lines);
+  }
+
+  /** A figure, or a dash where there is none. */
+  private static String known(double value, DoubleFunction<String> text) {
+    return Double.isNaN(value) ? "-" : text.apply(value);
   }
 
   /** What is odd about the fit. */

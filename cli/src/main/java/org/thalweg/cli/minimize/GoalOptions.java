@@ -9,6 +9,7 @@ import org.thalweg.core.formula.BoundFormula;
 import org.thalweg.core.formula.Formula;
 import org.thalweg.core.formula.given.Given;
 import org.thalweg.learn.data.InputException;
+import org.thalweg.learn.data.Wording;
 import org.thalweg.optim.problem.Bounds;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,6 +46,14 @@ final class GoalOptions {
    * @throws InputException if there is none
    */
   Goal goal() {
+    if (function == null && java != null) {
+      throw new InputException(
+          "--java %s is given without a method: add CLASS::METHOD, demo.Pricing::error say"
+              .formatted(java));
+    }
+    if (java != null && !let.isEmpty()) {
+      throw new InputException("--let is for a formula, not for a Java method: leave it out");
+    }
     if (function == null) {
       throw new InputException(
           "there is no function: give a formula, \"x^2 + x*y + y^2\" say, or --java");
@@ -56,16 +65,26 @@ final class GoalOptions {
   double[] start(Goal goal, Bounds bounds) {
     return JavaGoal.isList(start)
         ? JavaGoal.numbers(start, goal.variables().size())
-        : new Places(goal.variables()).start(start, bounds);
+        : new Places(goal.variables(), "").start(start, bounds);
   }
 
   private Goal formula(String text) {
+    Formula parsed = Formula.parse(text);
     Given given = Given.NOTHING;
     for (Map.Entry<String, String> one : Assignments.of("--let", let).entrySet()) {
+      if (!parsed.names().contains(one.getKey())) {
+        throw new InputException(
+            "--let %s: the formula has no such name%s"
+                .formatted(
+                    Wording.quote(one.getKey()),
+                    List.of("e", "pi").contains(one.getKey())
+                        ? ", as it is the constant; name it otherwise"
+                        : "; " + Wording.nearOrAll(one.getKey(), parsed.names())));
+      }
       double value = Assignments.number("--let", one.getKey(), one.getValue());
       given = given.withValue(one.getKey(), value);
     }
-    BoundFormula bound = Formula.parse(text).bind(given);
+    BoundFormula bound = parsed.bind(given);
     return new Goal(text, bound.objective(), bound.variables(), Optional.of(bound));
   }
 }

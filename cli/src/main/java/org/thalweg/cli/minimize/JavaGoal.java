@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -21,6 +22,9 @@ import org.thalweg.learn.data.Wording;
 
 /** A compiled Java method as what is to be minimized. */
 final class JavaGoal {
+  /** The name of the class loader of such methods. */
+  private static final String LOADER = "--java";
+
   private static final Pattern ENTRY = Pattern.compile("x\\[(\\d{1,9})]");
 
   private JavaGoal() {}
@@ -48,18 +52,7 @@ final class JavaGoal {
             .filter(m -> Arrays.equals(m.getParameterTypes(), new Class<?>[] {double[].class}))
             .filter(m -> m.getReturnType() == double.class)
             .findFirst()
-            .orElseThrow(() ->
-                new InputException(
-                    "%s has no method double %s(double[]): %s"
-                        .formatted(
-                            owner.getName(),
-                            method,
-                            Wording.nearOrAll(
-                                method,
-                                Arrays.stream(owner.getDeclaredMethods())
-                                    .map(Method::getName)
-                                    .distinct()
-                                    .toList()))));
+            .orElseThrow(() -> none(owner, method));
     if (!Modifier.isStatic(found.getModifiers())) {
       throw new InputException(
           "%s is not static: make it static, or call Thalweg from Java with an object's method"
@@ -67,6 +60,40 @@ final class JavaGoal {
     }
     int count = dimension(start);
     return new Goal(name, PlainJava.objective(count, found), names(count), Optional.empty());
+  }
+
+  private static InputException none(Class<?> owner, String name) {
+    List<Method> methods =
+        Arrays.stream(owner.getDeclaredMethods()).filter(m -> !m.isSynthetic()).toList();
+    String others =
+        methods.stream()
+            .filter(m -> m.getName().equals(name))
+            .findFirst()
+            .map(m ->
+                "it is %s %s(%s)"
+                    .formatted(
+                        m.getReturnType().getSimpleName(),
+                        name,
+                        String.join(
+                            ", ",
+                            Arrays.stream(m.getParameterTypes())
+                                .map(Class::getSimpleName)
+                                .toList())))
+            .orElseGet(() ->
+                methods.isEmpty()
+                    ? "it has none at all"
+                    : Wording.nearOrAll(
+                        name, methods.stream().map(Method::getName).distinct().toList()));
+    return new InputException(
+        "%s has no method static double %s(double[]): %s".formatted(owner.getName(), name, others));
+  }
+
+  /** Where in a Java method something was thrown; nothing if it was elsewhere. */
+  static Optional<StackTraceElement> place(Throwable thrown) {
+    return Arrays.stream(thrown.getStackTrace())
+        .filter(frame -> !"java.base".equals(frame.getModuleName()))
+        .findFirst()
+        .filter(frame -> LOADER.equals(frame.getClassLoaderName()));
   }
 
   private static Class<?> load(String classPath, String name) {
@@ -86,7 +113,11 @@ final class JavaGoal {
     }
     try {
       // It stays open as long as the program runs: the method may need more of its classes.
-      return Class.forName(name, true, new URLClassLoader(urls.toArray(URL[]::new)));
+      return Class.forName(name, true, loader(urls));
+    } catch (ExceptionInInitializerError e) {
+      throw new InputException(
+          "the class %s cannot be used: its initializer throws %s".formatted(name, e.getCause()),
+          e);
     } catch (ClassNotFoundException | LinkageError e) {
       throw new InputException(
           "no class %s in --java %s (%s): look at its package and at what it needs"
@@ -95,19 +126,29 @@ final class JavaGoal {
     }
   }
 
+  private static URLClassLoader loader(List<URL> urls) {
+    return new URLClassLoader(LOADER, urls.toArray(URL[]::new), ClassLoader.getSystemClassLoader());
+  }
+
   private static int dimension(List<String> start) {
     if (isList(start)) {
       return String.join(",", start).split(",", -1).length;
     }
     int most = 0;
-    for (String name : Assignments.of("--start", start).keySet()) {
+    Set<String> given = Assignments.of("--start", start).keySet();
+    for (String name : given) {
       Matcher entry = ENTRY.matcher(name);
-      if (!entry.matches()) {
+      if (!entry.matches() || entry.group(1).startsWith("0")) {
         throw new InputException(
-            "--start %s does not say how many variables there are: give all, --start 1,2,3 say"
+            "--start %s does not name a variable: they are x[1], x[2], ...; give all, --start 1,2,3 say"
                 .formatted(name));
       }
       most = Math.max(most, Integer.parseInt(entry.group(1)));
+    }
+    if (most > given.size()) {
+      throw new InputException(
+          "--start gives %d of the variables x[1] to x[%d]: give all, --start 1,2,3 say"
+              .formatted(given.size(), most));
     }
     if (most == 0) {
       throw new InputException("no start is given: add --start 1,2,3, a number for each variable");

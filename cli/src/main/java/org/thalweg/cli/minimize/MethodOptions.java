@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.thalweg.cli.console.Notes;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Wording;
 import org.thalweg.optim.method.Method;
@@ -73,6 +74,13 @@ final class MethodOptions {
         maxEvaluations == null ? usual.evaluations() : maxEvaluations);
   }
 
+  /** Lists the methods. */
+  static void list(Notes notes) {
+    for (NamedMethod named : Methods.all()) {
+      notes.say("%-28s %s".formatted(named.name(), named.source()));
+    }
+  }
+
   /** Whether the list of methods is wanted. */
   boolean isHelp() {
     return method.equals("help");
@@ -103,7 +111,7 @@ final class MethodOptions {
         Methods.named(name)
             .orElseThrow(() ->
                 new InputException(
-                    "--method %s is not known: %s"
+                    "--method %s is not known: %s; --method help lists all"
                         .formatted(
                             Wording.quote(name),
                             Wording.nearOrAll(

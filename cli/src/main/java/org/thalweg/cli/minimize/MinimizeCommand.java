@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.thalweg.cli.console.CsvCell;
 import org.thalweg.cli.console.Interruption;
 import org.thalweg.cli.console.Notes;
 import org.thalweg.cli.console.Program;
@@ -18,9 +20,7 @@ import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.train.StopRequest;
 import org.thalweg.optim.minimize.Choice;
 import org.thalweg.optim.minimize.Event;
-import org.thalweg.optim.minimize.Methods;
 import org.thalweg.optim.minimize.Minimize;
-import org.thalweg.optim.minimize.NamedMethod;
 import org.thalweg.optim.minimize.Outcome;
 import org.thalweg.optim.problem.Bounds;
 import org.thalweg.optim.problem.Problem;
@@ -47,7 +47,14 @@ import picocli.CommandLine.Spec;
       "       thalweg minimize --java CLASSPATH CLASS::METHOD --start VALUE,... [OPTION]..."
     },
     usageHelpWidth = 100,
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:a minimum or what was asked for: iterations, evaluations or the search spent",
+      "1:the run failed: no descent, unbounded below, diverged, not finite",
+      "2:the command line or a file cannot be used",
+      "130:stopped by Ctrl-C"
+    })
 public final class MinimizeCommand implements Callable<Integer> {
 
   /** So many derivatives are written out at most. */
@@ -106,7 +113,7 @@ public final class MinimizeCommand implements Callable<Integer> {
   public Integer call() {
     Notes notes = Notes.of(spec, output.json);
     if (method.isHelp()) {
-      list(notes);
+      MethodOptions.list(notes);
       return 0;
     }
     return Refused.asInput(() -> {
@@ -118,9 +125,17 @@ public final class MinimizeCommand implements Callable<Integer> {
 
   private int minimize(Notes notes, Interruption interruption) {
     Optional<Choice> choice = method.choice();
+    if (output.path != null) {
+      OutFile.require("--path", output.path, output.force);
+    }
+    if (output.latex && !output.showDerivatives) {
+      throw new InputException("--latex is for derivatives: add --show-derivatives");
+    }
     Goal goal = about.goal();
-    Bounds limits = new Places(goal.variables()).bounds(bounds);
+    Places places = new Places(goal.variables(), "");
+    Bounds limits = places.bounds(bounds);
     double[] start = about.start(goal, limits);
+    notes.warn(places.outside(start, limits));
     if (output.showDerivatives) {
       show(goal, notes);
     }
@@ -135,7 +150,11 @@ public final class MinimizeCommand implements Callable<Integer> {
     Outcome outcome =
         output.path == null ? chosen.listener(told(notes)).run() : write(chosen, goal, notes);
     OutcomeReport report = new OutcomeReport(goal.variables(), outcome);
-    notes.json(report.json());
+    SequencedMap<String, Object> json = report.json();
+    if (output.json && output.showDerivatives) {
+      goal.formula().ifPresent(bound -> putDerivatives(bound, json));
+    }
+    notes.json(json);
     notes.say(report.text());
     return switch (outcome.stop()) {
       case GRADIENT_SMALL,
@@ -148,6 +167,14 @@ public final class MinimizeCommand implements Callable<Integer> {
       case NO_DESCENT, STEP_SMALL, UNBOUNDED_BELOW, DIVERGED, NOT_FINITE -> Program.FAILED;
       case INTERRUPTED -> Program.INTERRUPTED;
     };
+  }
+
+  private void putDerivatives(BoundFormula bound, SequencedMap<String, Object> json) {
+    List<Formula> gradient = bound.gradient();
+    json.put("gradient", texts(gradient));
+    if (gradient.size() <= DERIVATIVES) {
+      json.put("hessian", bound.hessian().stream().map(this::texts).toList());
+    }
   }
 
   private void show(Goal goal, Notes notes) {
@@ -169,8 +196,11 @@ public final class MinimizeCommand implements Callable<Integer> {
   }
 
   private String text(List<Formula> formulas) {
-    return String.join(
-        ", ", formulas.stream().map(output.latex ? Formula::toLatex : Formula::toString).toList());
+    return String.join(", ", texts(formulas));
+  }
+
+  private List<String> texts(List<Formula> formulas) {
+    return formulas.stream().map(output.latex ? Formula::toLatex : Formula::toString).toList();
   }
 
   private static Consumer<Event> told(Notes notes) {
@@ -194,23 +224,20 @@ public final class MinimizeCommand implements Callable<Integer> {
   /** Runs, and writes where it went, in numbers that read back exactly. */
   private Outcome write(Minimize run, Goal goal, Notes notes) {
     Path file = Objects.requireNonNull(output.path);
-    WholeFile.requireNew("--path", file, output.force);
     List<Outcome> outcome = new ArrayList<>();
     WholeFile.write(
         "--path",
         file,
         to -> {
-          to.write("step," + String.join(",", goal.variables()) + ",value\n");
+          to.write("step,");
+          for (String name : goal.variables()) {
+            to.write(CsvCell.of(name) + ",");
+          }
+          to.write("value\n");
           PathWriter writer = new PathWriter(to);
           outcome.add(run.listener(told(notes).andThen(writer)).run());
           writer.finish();
         });
     return outcome.getFirst();
-  }
-
-  private static void list(Notes notes) {
-    for (NamedMethod named : Methods.all()) {
-      notes.say("%-28s %s".formatted(named.name(), named.source()));
-    }
   }
 }

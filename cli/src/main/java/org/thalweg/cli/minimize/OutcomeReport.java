@@ -26,12 +26,14 @@ record OutcomeReport(List<String> variables, Outcome outcome) {
     lines.add("value    " + Figures.of(outcome.value()));
     lines.add("at       " + place());
     lines.add(
-        "found    %s, %s, %s; gradient norm %s"
+        "found    %s, %s, %s%s"
             .formatted(
                 Wording.count(outcome.iterations(), "iteration"),
                 Wording.count(outcome.functionEvaluations(), "function evaluation"),
                 Wording.count(outcome.gradientEvaluations(), "gradient evaluation"),
-                Figures.rough(outcome.gradientNorm())));
+                Double.isNaN(outcome.gradientNorm())
+                    ? ""
+                    : "; gradient norm " + Figures.rough(outcome.gradientNorm())));
     lines.add(
         "ended    %s%s"
             .formatted(
@@ -66,12 +68,14 @@ record OutcomeReport(List<String> variables, Outcome outcome) {
                 .mapToObj(i -> Figures.rough(values[i]))
                 .toList());
     String text =
-        "%s: eigenvalues %s%s, condition number %s"
+        "%s: eigenvalues %s%s%s"
             .formatted(
                 point.kind().text(),
                 eigenvalues,
                 point.complete() && values.length <= SHOWN ? "" : ", …",
-                Figures.rough(point.condition()));
+                Double.isNaN(point.condition())
+                    ? ""
+                    : ", condition number " + Figures.rough(point.condition()));
     return point.hasEscape() ? text + "; it falls along " + direction(point) : text;
   }
 

@@ -15,8 +15,9 @@ import org.thalweg.optim.problem.Bounds;
  * every entry where x is indexed; {@code x[2]=7} of one entry, and counts more.
  *
  * @param variables names in order, entries of indexed ones as {@code x[1]}
+ * @param hint what a variable without a start may be instead, for messages
  */
-record Places(List<String> variables) {
+record Places(List<String> variables, String hint) {
 
   /**
    * Where to begin.
@@ -50,7 +51,7 @@ record Places(List<String> variables) {
     }
     if (!missing.isEmpty()) {
       throw new InputException(
-          "no start is given for %s: add --start %s"
+          "no start is given for %s: add --start %s%s"
               .formatted(
                   Wording.list(missing.subList(0, Math.min(5, missing.size()))),
                   String.join(
@@ -59,9 +60,23 @@ record Places(List<String> variables) {
                           .limit(5)
                           .map(name -> name.replaceAll("\\[.*", "") + "=1")
                           .distinct()
-                          .toList())));
+                          .toList()),
+                  hint));
     }
     return start;
+  }
+
+  /** A line for each variable whose start is not within its bounds, and so is moved to them. */
+  List<String> outside(double[] start, Bounds bounds) {
+    return IntStream.range(0, start.length)
+        .filter(i -> start[i] < bounds.lower()[i] || start[i] > bounds.upper()[i])
+        .mapToObj(i ->
+            "%s begins at %s: its start, %s, is outside its bounds"
+                .formatted(
+                    variables.get(i),
+                    Math.clamp(start[i], bounds.lower()[i], bounds.upper()[i]),
+                    start[i]))
+        .toList();
   }
 
   /**
@@ -88,10 +103,10 @@ record Places(List<String> variables) {
           String least = text.substring(0, colon).strip();
           String greatest = text.substring(colon + 1).strip();
           if (!least.isEmpty()) {
-            lower[i] = Assignments.number("--bounds", variables.get(i), least);
+            lower[i] = limit(variables.get(i), text, least);
           }
           if (!greatest.isEmpty()) {
-            upper[i] = Assignments.number("--bounds", variables.get(i), greatest);
+            upper[i] = limit(variables.get(i), text, greatest);
           }
           if (!(lower[i] <= upper[i])) {
             throw new InputException(
@@ -100,6 +115,17 @@ record Places(List<String> variables) {
           }
         });
     return new Bounds(lower, upper);
+  }
+
+  private static double limit(String name, String text, String limit) {
+    try {
+      return Double.parseDouble(limit);
+    } catch (NumberFormatException e) {
+      throw new InputException(
+          "--bounds %s=%s cannot be used: %s is no number, write %s=LEAST:GREATEST"
+              .formatted(name, text, Wording.quote(limit), name),
+          e);
+    }
   }
 
   private interface Setter {
@@ -111,10 +137,12 @@ record Places(List<String> variables) {
     List<Map.Entry<String, String>> ordered = new ArrayList<>(given.entrySet());
     ordered.sort((a, b) -> Boolean.compare(isEntry(a.getKey()), isEntry(b.getKey())));
     for (Map.Entry<String, String> one : ordered) {
-      String name = one.getKey().replace(" ", "");
+      String name = plain(one.getKey());
       int[] places =
           IntStream.range(0, variables.size())
-              .filter(i -> variables.get(i).equals(name) || variables.get(i).startsWith(name + "["))
+              .filter(i ->
+                  plain(variables.get(i)).equals(name)
+                      || plain(variables.get(i)).startsWith(name + "["))
               .toArray();
       if (places.length == 0 && (name.equals("e") || name.equals("pi"))) {
         throw new InputException(
@@ -130,6 +158,11 @@ record Places(List<String> variables) {
         setter.set(place, one.getValue());
       }
     }
+  }
+
+  /** Without blanks and the backticks of a name that is no word. */
+  private static String plain(String name) {
+    return name.replaceAll("[ `]", "");
   }
 
   private static boolean isEntry(String name) {

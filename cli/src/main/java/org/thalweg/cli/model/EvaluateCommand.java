@@ -11,13 +11,9 @@ import org.thalweg.cli.console.MetricTable;
 import org.thalweg.cli.console.Notes;
 import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.InputException;
-import org.thalweg.learn.data.SampleWeights;
-import org.thalweg.learn.data.Table;
 import org.thalweg.learn.data.Wording;
 import org.thalweg.learn.export.SavedModel;
 import org.thalweg.learn.metric.Metrics;
-import org.thalweg.learn.model.Engine;
-import org.thalweg.learn.model.Predictor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,26 +45,15 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Notes notes = Notes.of(spec, json);
-    SavedModel model = SavedModel.load(input.folder);
-    Optional<String> given = Optional.ofNullable(weights);
-    Table table = input.read(model.preprocessor(), true, labels, given);
-    notes.warn(table.schema().warnings());
-    Dataset data =
-        model
-            .preprocessor()
-            .apply(
-                table,
-                given.map(
-                    name -> SampleWeights.column(table, name, model.preprocessor().target())));
-    notes.warn(data.warnings());
+    ModelInput.Loaded loaded = input.load(notes, true, labels, Optional.ofNullable(weights));
+    SavedModel model = loaded.model();
+    Dataset data = loaded.rows();
     if (data.rows() == 0) {
       throw new InputException(
           "%s has no row with a target %s: give rows whose target is known"
-              .formatted(table.name(), Wording.quote(model.preprocessor().target())));
+              .formatted(loaded.source(), Wording.quote(model.preprocessor().target())));
     }
-    Predictor predictor = new Predictor(model.model(), data.rows(), Engine.ofThisMachine());
-    float[] outputs = predictor.outputs(model.parameters(), data);
-    Metrics metrics = Metrics.of(model.model().head(), outputs, data);
+    Metrics metrics = Metrics.of(model.model().head(), loaded.outputs(), data);
 
     SequencedMap<String, Object> object = new LinkedHashMap<>();
     object.put("task", model.preprocessor().targetTransform().task().word());
@@ -78,8 +63,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     object.put("rows", data.rows());
     notes.json(object);
     SequencedMap<String, Metrics> parts = new LinkedHashMap<>();
-    parts.put(table.name(), metrics);
-    notes.say(MetricTable.of(parts, Map.of(table.name(), data.rows())).stripTrailing());
+    parts.put(loaded.source(), metrics);
+    notes.say(MetricTable.of(parts, Map.of(loaded.source(), data.rows())).stripTrailing());
     return 0;
   }
 }

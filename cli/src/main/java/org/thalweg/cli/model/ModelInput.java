@@ -3,13 +3,19 @@ package org.thalweg.cli.model;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.thalweg.cli.console.Notes;
 import org.thalweg.io.csv.CsvReader;
 import org.thalweg.io.idx.IdxReader;
 import org.thalweg.learn.data.ColumnKind;
 import org.thalweg.learn.data.ColumnTransform;
+import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.InputException;
 import org.thalweg.learn.data.Preprocessor;
+import org.thalweg.learn.data.SampleWeights;
 import org.thalweg.learn.data.Table;
+import org.thalweg.learn.export.SavedModel;
+import org.thalweg.learn.model.Engine;
+import org.thalweg.learn.model.Predictor;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,12 +35,41 @@ final class ModelInput {
   private @Nullable Path images;
 
   /**
-   * Reads the rows for a model.
+   * A model, and rows as it takes them.
    *
+   * @param source what messages call the file of the rows
+   */
+  record Loaded(SavedModel model, String source, Dataset rows) {
+    /** What the model makes of the rows, row after row. */
+    float[] outputs() {
+      return new Predictor(model.model(), rows.rows(), Engine.ofThisMachine())
+          .outputs(model.parameters(), rows);
+    }
+  }
+
+  /**
+   * Loads the model and the rows, and says what is odd about them.
+   *
+   * @param needTarget whether the target is read too
    * @param labels the labels of the images; null where the target is not needed
    * @param weights a column of weights to read too, as a person named it
    */
-  Table read(
+  Loaded load(Notes notes, boolean needTarget, @Nullable Path labels, Optional<String> weights) {
+    SavedModel model = SavedModel.load(folder);
+    Preprocessor preprocessor = model.preprocessor();
+    Table table = read(preprocessor, needTarget, labels, weights);
+    notes.warn(table.schema().warnings());
+    Dataset rows =
+        needTarget
+            ? preprocessor.apply(
+                table,
+                weights.map(name -> SampleWeights.column(table, name, preprocessor.target())))
+            : preprocessor.applyWithoutTarget(table);
+    notes.warn(rows.warnings());
+    return new Loaded(model, table.name(), rows);
+  }
+
+  private Table read(
       Preprocessor preprocessor,
       boolean needTarget,
       @Nullable Path labels,

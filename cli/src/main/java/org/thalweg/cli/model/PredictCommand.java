@@ -9,12 +9,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.cli.console.Notes;
 import org.thalweg.cli.console.WholeFile;
-import org.thalweg.learn.data.Dataset;
 import org.thalweg.learn.data.InputException;
-import org.thalweg.learn.data.Table;
 import org.thalweg.learn.export.SavedModel;
-import org.thalweg.learn.model.Engine;
-import org.thalweg.learn.model.Predictor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,28 +39,22 @@ public final class PredictCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Notes notes = Notes.of(spec, json);
-    SavedModel model = SavedModel.load(input.folder);
-    Table table = input.read(model.preprocessor(), false, null, Optional.empty());
-    notes.warn(table.schema().warnings());
-    Dataset data = model.preprocessor().applyWithoutTarget(table);
-    notes.warn(data.warnings());
-    Predictor predictor = new Predictor(model.model(), data.rows(), Engine.ofThisMachine());
+    ModelInput.Loaded loaded = input.load(notes, false, null, Optional.empty());
+    SavedModel model = loaded.model();
+    int rows = loaded.rows().rows();
     Predictions predictions =
         new Predictions(
-            model.model().head(),
-            model.preprocessor().targetTransform(),
-            predictor.outputs(model.parameters(), data),
-            data.rows());
+            model.model().head(), model.preprocessor().targetTransform(), loaded.outputs(), rows);
 
     if (out != null) {
       WholeFile.write("--out", out, predictions::write);
-      notes.say("%,d predictions written to %s".formatted(data.rows(), out));
+      notes.say("%,d predictions written to %s".formatted(rows, out));
     } else if (!json) {
       print(predictions, notes);
     }
     SequencedMap<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("target", model.preprocessor().target());
-    object.put("rows", data.rows());
+    object.put("rows", rows);
     object.put("out", out == null ? null : out.toString());
     if (json && out == null) {
       object.put("predictions", predictions.values());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import org.thalweg.cli.console.CsvCell;
 import org.thalweg.learn.data.TargetTransform;
 import org.thalweg.learn.metric.Probabilities;
 import org.thalweg.learn.model.Head;
@@ -46,13 +47,13 @@ record Predictions(Head head, TargetTransform target, float[] outputs, int rows)
         };
     StringBuilder line = new StringBuilder("prediction");
     for (String name : classes) {
-      line.append(',').append(cell("probability_" + name));
+      line.append(',').append(CsvCell.of("probability_" + name));
     }
     to.append(line).append('\n');
     List<Object> values = values();
     for (int row = 0; row < rows; row++) {
       line.setLength(0);
-      line.append(cell(values.get(row).toString()));
+      line.append(CsvCell.of(values.get(row).toString()));
       if (!classes.isEmpty()) {
         for (double log : Probabilities.log(head, outputs, row)) {
           line.append(',').append((float) StrictMath.exp(log));
@@ -60,12 +61,5 @@ record Predictions(Head head, TargetTransform target, float[] outputs, int rows)
       }
       to.append(line).append('\n');
     }
-  }
-
-  /** A cell, in quotes where it must be (RFC 4180). */
-  private static String cell(String text) {
-    return text.matches("(?s).*[\",\\r\\n].*") || !text.equals(text.strip())
-        ? "\"" + text.replace("\"", "\"\"") + "\""
-        : text;
   }
 }

@@ -43,10 +43,11 @@ final class CellText {
   /**
    * The number that a trimmed cell holds: a decimal with an optional sign, fraction and exponent.
    *
+   * @param mark the character before a fraction, a point or a comma
    * @return the nearest double; NaN if the text is no number; infinite if it says so ({@code inf},
    *     {@code infinity}) or is too large for a double
    */
-  static double number(char[] text, int from, int length) {
+  static double number(char[] text, int from, int length, char mark) {
     int end = from + length;
     int i = from;
     boolean negative = i < end && text[i] == '-';
@@ -68,7 +69,7 @@ final class CellText {
         } else {
           exact = false;
         }
-      } else if (c == '.' && !point) {
+      } else if (c == mark && !point) {
         point = true;
       } else {
         break;
@@ -90,7 +91,14 @@ final class CellText {
       double value = exponent < 0 ? mantissa / POWERS[-exponent] : mantissa * POWERS[exponent];
       return (negative ? -value : value) + 0.0;
     }
-    return JavaDoubleParser.parseDouble(text, from, length) + 0.0;
+    return parse(text, from, length, mark) + 0.0;
+  }
+
+  private static double parse(char[] text, int from, int length, char mark) {
+    if (mark == '.') {
+      return JavaDoubleParser.parseDouble(text, from, length);
+    }
+    return JavaDoubleParser.parseDouble(new String(text, from, length).replace(mark, '.'));
   }
 
   private static final long NO_EXPONENT = Long.MIN_VALUE;

@@ -19,6 +19,7 @@ final class ColumnBuilder {
   final String name;
   final ColumnKind kind;
   private final int mostLevels;
+  private final char mark;
 
   private final List<double[]> numberChunks = new ArrayList<>();
   private final List<int[]> codeChunks = new ArrayList<>();
@@ -45,11 +46,13 @@ final class ColumnBuilder {
    * @param kind what the cells are kept as; nothing is kept for a column that is ignored
    * @param mostLevels a category with more levels than these is given up, so that identifiers and
    *     free text do not fill the memory
+   * @param mark the character before a fraction
    */
-  ColumnBuilder(String name, ColumnKind kind, int mostLevels) {
+  ColumnBuilder(String name, ColumnKind kind, int mostLevels, char mark) {
     this.name = name;
     this.kind = kind;
     this.mostLevels = mostLevels;
+    this.mark = mark;
   }
 
   /** Takes a cell that is not trimmed. */
@@ -68,7 +71,7 @@ final class ColumnBuilder {
   }
 
   private void addNumber(char[] text, int from, int size, long line) {
-    double value = CellText.number(text, from, size);
+    double value = CellText.number(text, from, size, mark);
     if (Double.isNaN(value)) {
       if (!CellText.isMissing(text, from, size)) {
         if (texts++ == 0) {
@@ -98,7 +101,7 @@ final class ColumnBuilder {
     boolean missing = CellText.isMissing(text, from, size);
     if (overflown) {
       if (!missing) {
-        count(!Double.isNaN(CellText.number(text, from, size)));
+        count(!Double.isNaN(CellText.number(text, from, size, mark)));
       }
       return;
     }
@@ -106,7 +109,7 @@ final class ColumnBuilder {
     if (!missing) {
       int known = dictionary.size();
       code = dictionary.code(text, from, size);
-      if (code == known && !Double.isNaN(CellText.number(text, from, size))) {
+      if (code == known && !Double.isNaN(CellText.number(text, from, size, mark))) {
         numericLevels.set(code);
       }
       count(numericLevels.get(code));

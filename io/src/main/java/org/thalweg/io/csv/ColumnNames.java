@@ -36,10 +36,11 @@ final class ColumnNames {
 
   /** The file and its format, for people. */
   static String source(InputFile file, Sample sample, boolean header) {
-    return "%s (set apart by %s, %s)"
+    return "%s (set apart by %s, %s%s)"
         .formatted(
             file.name(),
             sample.dialect().word(),
+            sample.dialect().mark() == ',' ? "decimal commas, " : "",
             header ? "with a header line" : "without a header line");
   }
 }

@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.thalweg.io.InputFile;
 import org.thalweg.learn.data.Column;
 import org.thalweg.learn.data.ColumnChoice;
@@ -22,7 +25,8 @@ import org.thalweg.learn.data.Wording;
 
 /**
  * Reads tables from text: cells between commas, semicolons, tabs, bars or blanks, in quotes or not,
- * with or without a header line, compressed with gzip or not.
+ * with or without a header line, compressed with gzip or not. Fractions stand after a point, or
+ * after a comma where commas do not set cells apart.
  *
  * <p>A cell is trimmed. It is missing if it is empty, {@code ?}, {@code NA}, {@code N/A}, {@code
  * NaN}, {@code null} or {@code none}. Empty lines are skipped. A column is of numbers if at least
@@ -61,14 +65,44 @@ public final class CsvReader {
       ColumnKind kind = askedByName.get(name);
       builders.add(
           kind == null
-              ? new ColumnBuilder(name, sample.tally(column, header).kind(), MOST_LEVELS)
-              : new ColumnBuilder(name, kind, Integer.MAX_VALUE));
+              ? builder(sample, name, sample.tally(column, header).kind(), MOST_LEVELS)
+              : builder(sample, name, kind, Integer.MAX_VALUE));
     }
     pass(file, sample, header, builders);
-    if (correct(builders, askedByName)) {
+    if (correct(sample, builders, askedByName)) {
       pass(file, sample, header, builders);
     }
-    return table(file, source, header, builders, Origin.asked(askedByName), List.of());
+    return table(
+        file, source, header, builders, Origin.asked(askedByName), sample.warnings(file.name()));
+  }
+
+  /**
+   * Reads some columns of a file, all as numbers.
+   *
+   * @param path the file
+   * @param wanted gives the names of the columns to read, at least one, from those that there are;
+   *     what it throws is thrown
+   * @return these columns, whatever the others hold
+   * @throws InputException for the reasons of {@link #read}
+   */
+  public static Table readNumbers(Path path, Function<Schema, Set<String>> wanted) {
+    InputFile file = InputFile.of(path);
+    Sample sample = Sample.of(file);
+    boolean header = sample.hasHeader();
+    List<String> names = ColumnNames.of(file, sample, header);
+    String source = ColumnNames.source(file, sample, header);
+    Set<String> chosen = wanted.apply(schema(source, names));
+    List<ColumnBuilder> builders =
+        names.stream()
+            .map(name ->
+                builder(
+                    sample,
+                    name,
+                    chosen.contains(name) ? ColumnKind.NUMBER : ColumnKind.IGNORED,
+                    Integer.MAX_VALUE))
+            .toList();
+    pass(file, sample, header, builders);
+    return table(file, source, header, builders, Origin.FIXED, sample.warnings(file.name()));
   }
 
   /**
@@ -97,8 +131,8 @@ public final class CsvReader {
     List<ColumnBuilder> builders = new ArrayList<>();
     for (int column = 0; column < columns.names().size(); column++) {
       builders.add(
-          new ColumnBuilder(
-              columns.names().get(column), columns.kinds().get(column), Integer.MAX_VALUE));
+          builder(
+              sample, columns.names().get(column), columns.kinds().get(column), Integer.MAX_VALUE));
     }
     pass(file, sample, columns.header(), builders);
     return table(
@@ -106,8 +140,13 @@ public final class CsvReader {
         ColumnNames.source(file, sample, columns.header()),
         columns.header(),
         builders,
-        Origin.MODEL,
-        columns.warnings());
+        Origin.FIXED,
+        Stream.concat(columns.warnings().stream(), sample.warnings(file.name()).stream()).toList());
+  }
+
+  private static ColumnBuilder builder(
+      Sample sample, String name, ColumnKind kind, int mostLevels) {
+    return new ColumnBuilder(name, kind, mostLevels, sample.dialect().mark());
   }
 
   private static Map<String, ColumnKind> byName(
@@ -126,7 +165,8 @@ public final class CsvReader {
   }
 
   /** Replaces the builders whose column turned out to be of another kind; whether there are any. */
-  private static boolean correct(List<ColumnBuilder> builders, Map<String, ColumnKind> asked) {
+  private static boolean correct(
+      Sample sample, List<ColumnBuilder> builders, Map<String, ColumnKind> asked) {
     List<ColumnKind> right =
         builders.stream().map(b -> asked.containsKey(b.name) ? b.kind : b.tally().kind()).toList();
     boolean wrong = false;
@@ -137,7 +177,7 @@ public final class CsvReader {
       for (int i = 0; i < builders.size(); i++) {
         String name = builders.get(i).name;
         int most = asked.containsKey(name) ? Integer.MAX_VALUE : MOST_LEVELS;
-        builders.set(i, new ColumnBuilder(name, right.get(i), most));
+        builders.set(i, builder(sample, name, right.get(i), most));
       }
     }
     return wrong;

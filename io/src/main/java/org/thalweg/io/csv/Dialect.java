@@ -6,12 +6,13 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Reader;
 
 /**
- * How cells are set apart.
+ * How cells are set apart, and how numbers in them are written.
  *
  * @param separator the character between two cells; a blank for columns aligned with blanks or tabs
  * @param loose whether blanks stand between a separator and a quote
+ * @param mark the character before a fraction: a point or a comma
  */
-record Dialect(char separator, boolean loose) {
+record Dialect(char separator, boolean loose, char mark) {
   /** What the separator is called. */
   String word() {
     return switch (separator) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.thalweg.io.InputFile;
+import org.thalweg.learn.data.Wording;
 
 /**
  * The first lines of a file, and what they tell of its format.
@@ -87,7 +88,7 @@ record Sample(Dialect dialect, List<List<String>> records) {
       Dialect dialect, List<List<String>> records, int usual, double consistency, double numbers) {
     static Candidate of(String text, char separator) {
       boolean loose = separator != ' ' && text.contains(separator + " \"");
-      Dialect dialect = new Dialect(separator, loose);
+      Dialect dialect = new Dialect(separator, loose, '.');
       List<List<String>> records = new ArrayList<>();
       try (var reader = dialect.parse(new StringReader(text), CsvRecordHandler.of())) {
         for (CsvRecord csv : reader) {
@@ -104,6 +105,7 @@ record Sample(Dialect dialect, List<List<String>> records) {
       } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);
       }
+      char mark = DecimalMark.of(separator, records);
       Map<Integer, Integer> sizes = new HashMap<>();
       int cells = 0;
       int numbers = 0;
@@ -111,7 +113,7 @@ record Sample(Dialect dialect, List<List<String>> records) {
         sizes.merge(cellsOfRecord.size(), 1, Integer::sum);
         for (String cell : cellsOfRecord) {
           cells++;
-          numbers += isMissing(cell) || isNumber(cell) ? 1 : 0;
+          numbers += isMissing(cell) || isNumber(cell, mark) ? 1 : 0;
         }
       }
       int usual = 0;
@@ -123,7 +125,7 @@ record Sample(Dialect dialect, List<List<String>> records) {
         }
       }
       return new Candidate(
-          dialect,
+          new Dialect(separator, loose, mark),
           records,
           usual,
           records.isEmpty() ? 0 : (double) most / records.size(),
@@ -144,7 +146,7 @@ record Sample(Dialect dialect, List<List<String>> records) {
    */
   boolean hasHeader() {
     List<String> first = records.getFirst();
-    if (first.stream().anyMatch(Sample::isNumber) || first.stream().allMatch(Sample::isMissing)) {
+    if (first.stream().anyMatch(this::isNumber) || first.stream().allMatch(Sample::isMissing)) {
       return false;
     }
     boolean repeats = false;
@@ -183,6 +185,15 @@ record Sample(Dialect dialect, List<List<String>> records) {
     return new Typing.Tally(numbers, texts);
   }
 
+  /** What was decided that may be wrong, one line each. */
+  List<String> warnings(String file) {
+    return DecimalMark.doubtful(dialect, records).stream()
+        .map(cell ->
+            "commas in %s are taken for decimal ones, %s as %s: write 1234 if thousands are meant"
+                .formatted(file, Wording.quote(cell), cell.replace(',', '.')))
+        .toList();
+  }
+
   private static String trim(String cell) {
     char[] text = cell.toCharArray();
     int start = CellText.trimStart(text, 0, text.length);
@@ -193,7 +204,11 @@ record Sample(Dialect dialect, List<List<String>> records) {
     return CellText.isMissing(cell.toCharArray(), 0, cell.length());
   }
 
-  private static boolean isNumber(String cell) {
-    return !Double.isNaN(CellText.number(cell.toCharArray(), 0, cell.length()));
+  private boolean isNumber(String cell) {
+    return isNumber(cell, dialect.mark());
+  }
+
+  private static boolean isNumber(String cell, char mark) {
+    return !Double.isNaN(CellText.number(cell.toCharArray(), 0, cell.length(), mark));
   }
 }

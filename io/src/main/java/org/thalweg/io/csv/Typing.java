@@ -34,11 +34,12 @@ final class Typing {
   static InputException tooManyTexts(
       String file, String column, Tally tally, String first, long line, String advice) {
     return new InputException(
-        "column %s of %s has %s that are no numbers (%s of the cells that are there; the first is"
+        "column %s of %s has %s that %s (%s of the cells that are there; the first is"
                 .formatted(
                     Wording.quote(column),
                     file,
                     Wording.count(tally.texts, "cell"),
+                    tally.texts == 1 ? "is no number" : "are no numbers",
                     Wording.percent(tally.texts, tally.numbers + tally.texts))
             + " %s in line %d); up to 1 %% is read as missing: %s"
                 .formatted(Wording.quote(first), line, advice));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class CellTextTest {
   private static double number(String text) {
     char[] padded = ("<" + text + ">").toCharArray();
-    return CellText.number(padded, 1, text.length());
+    return CellText.number(padded, 1, text.length(), '.');
   }
 
   private static boolean isMissing(String text) {

@@ -82,7 +82,7 @@ class CsvForModelTest {
     assertEquals(ColumnKind.CATEGORY, table.column("colour").kind());
     assertContains(
         message(() -> readFor(model, "colour,weight\nred,heavy\nblue,2.5\n", false)),
-        "`weight` of new.csv has 1 cell that are no numbers",
+        "`weight` of new.csv has 1 cell that is no number",
         "`heavy` in line 2",
         "leave them empty");
   }

@@ -14,13 +14,17 @@ final class Covariance {
 
   private final double[] point;
   private final double[] residuals;
+  private final Loss loss;
+  private final double scale;
   private final int[] free;
   private final boolean[] held;
   private final LinearLeastSquares linear;
   private final boolean finite;
 
-  Covariance(Residuals rows, double[] point, Bounds bounds) {
+  Covariance(Residuals rows, Loss loss, double scale, double[] point, Bounds bounds) {
     this.point = point.clone();
+    this.loss = loss;
+    this.scale = scale;
     int n = point.length;
     residuals = new double[rows.count()];
     double[] jacobian = new double[residuals.length * n];
@@ -49,7 +53,7 @@ final class Covariance {
   FitStatistics statistics() {
     int n = point.length;
     int count = free.length;
-    double sum = Vectors.dot(residuals, residuals);
+    double sum = cost();
     int degrees = residuals.length - count;
     double deviation = degrees > 0 ? Math.sqrt(sum / degrees) : Double.NaN;
     double[] errors = new double[n];
@@ -83,7 +87,7 @@ final class Covariance {
         determined[free[k]] = sure[k];
       }
       double[][] rows = rank == count ? inverse(linear.upper()) : halves(spectrum, least);
-      fill(rows, sure, deviation, errors, correlations);
+      fill(rows, sure, spread(degrees), errors, correlations);
     }
     return new FitStatistics(
         point,
@@ -99,6 +103,39 @@ final class Covariance {
         held);
   }
 
+  private double cost() {
+    if (loss == Loss.SQUARED) {
+      return Vectors.dot(residuals, residuals);
+    }
+    double sum = 0;
+    for (double r : residuals) {
+      sum += scale * scale * loss.cost(r / scale * (r / scale));
+    }
+    return sum;
+  }
+
+  /** What takes the place of the residual standard deviation in standard errors. */
+  private double spread(int degrees) {
+    int m = residuals.length;
+    double squares = 0;
+    double bend = 0;
+    double bendSquares = 0;
+    for (double r : residuals) {
+      double z = r / scale * (r / scale);
+      double slope = loss.slope(z) * r;
+      squares += slope * slope;
+      bend += loss.bend(z);
+      bendSquares += loss.bend(z) * loss.bend(z);
+    }
+    if (degrees <= 0 || !(bend > 0)) {
+      return Double.NaN;
+    }
+    double mean = bend / m;
+    double variance = Math.max(0, bendSquares / m - mean * mean);
+    double correction = 1 + (double) free.length / m * variance / (mean * mean);
+    return correction * Math.sqrt(squares / degrees) / mean;
+  }
+
   private double[] units() {
     double[] units = linear.norms().clone();
     for (int k = 0; k < units.length; k++) {
@@ -109,12 +146,12 @@ final class Covariance {
 
   /** From rows of a K with (D·J'J·D)⁻¹ = K·K'. */
   private void fill(
-      double[][] rows, boolean[] sure, double deviation, double[] errors, double[] correlations) {
+      double[][] rows, boolean[] sure, double spread, double[] errors, double[] correlations) {
     double[] units = units();
     for (int k = 0; k < free.length; k++) {
       double length = Vectors.norm(rows[k]);
       if (sure[k]) {
-        errors[free[k]] = deviation * length / units[k];
+        errors[free[k]] = spread * length / units[k];
       }
       for (int l = 0; l <= k; l++) {
         double value = k == l ? 1 : Vectors.dot(rows[k], rows[l]) / length / Vectors.norm(rows[l]);

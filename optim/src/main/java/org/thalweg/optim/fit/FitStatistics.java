@@ -48,7 +48,22 @@ public record FitStatistics(
    * @param point the solution
    */
   public static FitStatistics at(Residuals residuals, double[] point, Bounds bounds) {
-    return new Covariance(residuals, point, bounds).statistics();
+    return at(residuals, Loss.SQUARED, 1, point, bounds);
+  }
+
+  /**
+   * Of a fit with a loss. Standard errors are those of an M-estimator, where errors are alike and
+   * their distribution is symmetric (Huber 1981, Robust Statistics, 7.6): s² is replaced by
+   * K²·(Σψ(rᵢ)²/degrees)/m², with ψ(r) = ρ'·r half the slope of the cost, m the mean of ψ'(rᵢ), and
+   * K = 1 + p/n·var ψ'/m². NaN where m is not above 0.
+   *
+   * @param residuals as they are, without the loss
+   * @param scale of the loss
+   * @param point the solution
+   */
+  public static FitStatistics at(
+      Residuals residuals, Loss loss, double scale, double[] point, Bounds bounds) {
+    return new Covariance(residuals, loss, scale, point, bounds).statistics();
   }
 
   /** An interval. */

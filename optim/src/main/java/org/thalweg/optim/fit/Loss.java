@@ -18,6 +18,11 @@ public enum Loss {
     double slope(double z) {
       return 1;
     }
+
+    @Override
+    double bend(double z) {
+      return 1;
+    }
   },
   /** z up to 1, then 2·√z − 1: outliers count as their distance (Huber 1964). */
   HUBER {
@@ -29,6 +34,11 @@ public enum Loss {
     @Override
     double slope(double z) {
       return z <= 1 ? 1 : 1 / Math.sqrt(z);
+    }
+
+    @Override
+    double bend(double z) {
+      return z <= 1 ? 1 : 0;
     }
   },
   /** ln(1 + z): far outliers hardly count, and there may be several minima. */
@@ -42,6 +52,11 @@ public enum Loss {
     double slope(double z) {
       return 1 / (1 + z);
     }
+
+    @Override
+    double bend(double z) {
+      return (1 - z) / ((1 + z) * (1 + z));
+    }
   },
   /** 2·(√(1 + z) − 1): like Huber's, without an edge. */
   SOFT_L1 {
@@ -54,6 +69,11 @@ public enum Loss {
     double slope(double z) {
       return 1 / Math.sqrt(1 + z);
     }
+
+    @Override
+    double bend(double z) {
+      return 1 / ((1 + z) * Math.sqrt(1 + z));
+    }
   };
 
   /** ρ(z). */
@@ -61,6 +81,9 @@ public enum Loss {
 
   /** ρ'(z). */
   abstract double slope(double z);
+
+  /** ρ'(z) + 2·z·ρ''(z): half the second derivative of the cost by the residual. */
+  abstract double bend(double z);
 
   /** Its name on the command line, such as {@code soft-l1}. */
   public String label() {

@@ -14,12 +14,15 @@ public final class Warnings {
   private Warnings() {}
 
   /**
-   * One line each; none where all is well.
+   * One line each; none where all is well, or where residuals are not finite.
    *
    * @param names of the parameters
    */
   public static List<String> of(FitStatistics fit, List<String> names) {
     List<String> warnings = new ArrayList<>();
+    if (!Double.isFinite(fit.residualSumOfSquares())) {
+      return warnings; // the run says what is wrong
+    }
     List<String> undetermined = new ArrayList<>();
     for (int j = 0; j < names.size(); j++) {
       if (fit.held()[j]) {

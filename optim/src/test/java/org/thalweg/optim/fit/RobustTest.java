@@ -14,6 +14,7 @@ import org.thalweg.optim.method.squares.LevenbergMarquardt;
 import org.thalweg.optim.method.squares.Squares;
 import org.thalweg.optim.minimize.Minimize;
 import org.thalweg.optim.minimize.Outcome;
+import org.thalweg.optim.problem.Bounds;
 
 class RobustTest {
   private static final double[] Y = {3.05, 2.48, 1.93, 6.5, 1.35, 1.08, 0.93, -2.0, 0.61, 0.55};
@@ -45,6 +46,33 @@ class RobustTest {
     assertTrue(end.converged(), end.toString());
     assertArrayEquals(new double[] {b1, b2}, end.point(), 1e-7);
     assertEquals(cost, end.value(), 1e-12 * cost);
+  }
+
+  /**
+   * Solutions by scipy.optimize.least_squares, f_scale=0.5, and Huber's formula on them in NumPy:
+   * an outlier in ten observations hardly widens the errors.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "HUBER, 1.0972973, 1.99310811, 18.91609459, 0.16333919, 0.03059623",
+    "CAUCHY, 1.06295048, 1.98916138, 2.006894046, 0.12050817, 0.02257325",
+    "SOFT_L1, 1.10413133, 1.99346988, 18.66195572, 0.18127577, 0.03395606"
+  })
+  void errorsOfALineWithAnOutlier(
+      Loss loss, double a, double b, double cost, double errorOfA, double errorOfB) {
+    double[] y = {1.1, 2.9, 5.2, 6.8, 9.1, 30, 13.2, 14.9, 17.1, 18.8};
+    Squares line =
+        new Squares(
+            2,
+            y.length,
+            p -> {
+              double[] r = new double[y.length];
+              Arrays.setAll(r, i -> p[0] + p[1] * i - y[i]);
+              return r;
+            });
+    FitStatistics fit = FitStatistics.at(line, loss, 0.5, new double[] {a, b}, Bounds.none(2));
+    assertEquals(cost, fit.residualSumOfSquares(), 1e-8 * cost);
+    assertArrayEquals(new double[] {errorOfA, errorOfB}, fit.standardErrors(), 1e-6);
   }
 
   @ParameterizedTest
