@@ -21,8 +21,10 @@ final class LevenbergMarquardtSteps implements Steps {
   /** Trials among such falls before giving up. */
   private static final int TRIALS = 4;
 
-  /** Residuals this many times shorter than the first ones are none. */
+  /** Residuals this many times shorter than the first ones are none, if their slope is small too. */
   private static final double VANISHED = 1e-20;
+
+  private static final double SMALL_SLOPE = 1e-8;
 
   /** Residuals are known well where they cannot be made shorter by tolerance/this of them. */
   private static final double REDUCIBLE = 1e-4;
@@ -56,7 +58,8 @@ final class LevenbergMarquardtSteps implements Steps {
     if (!at.isFinite()) {
       return OptionalDouble.of(Double.NaN);
     }
-    if (Vectors.norm(at.residuals()) <= VANISHED * firstSize) {
+    if (Vectors.norm(at.residuals()) <= VANISHED * firstSize
+        && f.hasSmallGradient(at.point(), SMALL_SLOPE)) {
       return OptionalDouble.of(0);
     }
     double step = at.relativeStep();

@@ -68,6 +68,27 @@ class LeastSquaresMethodsTest {
     }
   }
 
+  /** The first step makes the residuals 1e20 times shorter, and is not the end. */
+  @Test
+  void aStartFarTooLargeIsNoMeasure() {
+    double[] y = {3.1, 1.9, 1.2, 0.9, 0.7, 0.6};
+    Squares rows =
+        new Squares(
+            3,
+            6,
+            x -> {
+              double[] r = new double[6];
+              for (int i = 0; i < 6; i++) {
+                r[i] = x[0] * Math.exp(-x[1] * i) + x[2] - y[i];
+              }
+              return r;
+            });
+    Outcome end = Minimize.of(rows).from(1e20, 1, 0).with(new LevenbergMarquardt()).run();
+    assertTrue(end.converged(), end.toString());
+    // SciPy 1.10.1, curve_fit from 2, 1, 0
+    assertArrayEquals(new double[] {2.61430366, 0.63049222, 0.48952445}, end.point(), 1e-6);
+  }
+
   @Test
   void residualsThatAreNoNumbersEndTheRun() {
     Squares rows = new Squares(1, 1, x -> new double[] {Math.sqrt(x[0])});
