@@ -35,10 +35,11 @@ record FitData(String file, SequencedMap<String, double[]> columns, Optional<dou
    *     negative, or no row is left
    */
   static FitData read(Path file, FitFormula formula, Optional<String> weights, Notes notes) {
-    Table table = CsvReader.readNumbers(file, schema -> wanted(schema, file, formula, weights));
+    Schema columns = CsvReader.columns(file);
+    Table table = CsvReader.readNumbers(file, wanted(columns, file, formula, weights));
     notes.warn(table.schema().warnings());
-    formula.warnOfConstants(table.schema().names(), notes);
-    Optional<String> weight = weights.map(table.schema()::resolve);
+    formula.warnOfConstants(columns.names(), notes);
+    Optional<String> weight = weights.map(columns::resolve);
     List<NumberColumn> used = table.columns().stream().map(NumberColumn.class::cast).toList();
     int[] whole =
         IntStream.range(0, table.rows())
@@ -61,14 +62,14 @@ record FitData(String file, SequencedMap<String, double[]> columns, Optional<dou
                   Wording.list(used.stream().map(NumberColumn::name).toList()),
                   weight.isPresent() ? " and a weight above 0" : ""));
     }
-    SequencedMap<String, double[]> columns = new LinkedHashMap<>();
+    SequencedMap<String, double[]> named = new LinkedHashMap<>();
     for (NumberColumn column : used) {
       if (formula.names().contains(column.name())) {
-        columns.put(column.name(), values(rows, column.name()));
+        named.put(column.name(), values(rows, column.name()));
       }
     }
     Table left = rows;
-    return new FitData(Wording.path(file), columns, weight.map(name -> values(left, name)));
+    return new FitData(Wording.path(file), named, weight.map(name -> values(left, name)));
   }
 
   private static Set<String> wanted(

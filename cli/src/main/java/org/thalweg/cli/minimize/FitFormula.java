@@ -28,15 +28,11 @@ record FitFormula(String text, Formula formula) {
     try {
       formula = Formula.parse(text);
     } catch (FormulaException e) {
-      CsvReader.readNumbers(
-          file,
-          schema -> {
-            throw schema.names().stream()
-                .filter(name -> !isWord(name) && text.contains(name) && !text.contains("`"))
-                .findFirst()
-                .<RuntimeException>map(FitFormula::unquoted)
-                .orElse(e);
-          });
+      for (String name : CsvReader.columns(file).names()) {
+        if (!isWord(name) && text.contains(name) && !text.contains("`")) {
+          throw unquoted(name);
+        }
+      }
       throw e;
     }
     if (!formula.isEquation()) {

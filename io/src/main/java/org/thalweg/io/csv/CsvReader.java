@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.thalweg.io.InputFile;
 import org.thalweg.learn.data.Column;
@@ -77,28 +76,38 @@ public final class CsvReader {
   }
 
   /**
+   * The names of a file's columns; nothing else is known of them yet.
+   *
+   * @throws InputException if there is no such file, or it is empty
+   */
+  public static Schema columns(Path path) {
+    InputFile file = InputFile.of(path);
+    Sample sample = Sample.of(file);
+    boolean header = sample.hasHeader();
+    return schema(ColumnNames.source(file, sample, header), ColumnNames.of(file, sample, header));
+  }
+
+  /**
    * Reads some columns of a file, all as numbers.
    *
    * @param path the file
-   * @param wanted gives the names of the columns to read, at least one, from those that there are;
-   *     what it throws is thrown
+   * @param wanted names of columns, at least one
    * @return these columns, whatever the others hold
    * @throws InputException for the reasons of {@link #read}
    */
-  public static Table readNumbers(Path path, Function<Schema, Set<String>> wanted) {
+  public static Table readNumbers(Path path, Set<String> wanted) {
     InputFile file = InputFile.of(path);
     Sample sample = Sample.of(file);
     boolean header = sample.hasHeader();
     List<String> names = ColumnNames.of(file, sample, header);
     String source = ColumnNames.source(file, sample, header);
-    Set<String> chosen = wanted.apply(schema(source, names));
     List<ColumnBuilder> builders =
         names.stream()
             .map(name ->
                 builder(
                     sample,
                     name,
-                    chosen.contains(name) ? ColumnKind.NUMBER : ColumnKind.IGNORED,
+                    wanted.contains(name) ? ColumnKind.NUMBER : ColumnKind.IGNORED,
                     Integer.MAX_VALUE))
             .toList();
     pass(file, sample, header, builders);

@@ -21,7 +21,9 @@ final class LevenbergMarquardtSteps implements Steps {
   /** Trials among such falls before giving up. */
   private static final int TRIALS = 4;
 
-  /** Residuals this many times shorter than the first ones are none, if their slope is small too. */
+  /**
+   * Residuals this many times shorter than the first ones are none, if their slope is small too.
+   */
   private static final double VANISHED = 1e-20;
 
   private static final double SMALL_SLOPE = 1e-8;
