@@ -12,6 +12,7 @@ import org.thalweg.optim.method.newton.Lbfgs;
 import org.thalweg.optim.minimize.Limits;
 import org.thalweg.optim.minimize.Minimize;
 import org.thalweg.optim.minimize.Outcome;
+import org.thalweg.optim.problem.Bounds;
 import org.thalweg.problems.LeastSquaresProblem;
 import org.thalweg.problems.MoreGarbowHillstrom;
 
@@ -48,6 +49,7 @@ final class ScipyMeasure implements Measure {
       return List.of();
     }
     List<Result> results = new ArrayList<>(calls(scipy.get()));
+    results.addAll(ScipyBounded.calls(scipy.get()));
     results.add(time(scipy.get()));
     return results;
   }
@@ -126,7 +128,7 @@ final class ScipyMeasure implements Measure {
         .limits(new Limits(0, MOST, MOST))
         .run();
     Watched rival = new Watched(f);
-    scipy.descend(rival, problem.start(), MOST);
+    scipy.descend(rival, Bounds.none(f.dimension()), problem.start(), MOST);
     return new Runs(problem.number() + " " + problem.name(), ours, rival);
   }
 
