@@ -19,9 +19,9 @@ import org.thalweg.problems.ScalableProblems;
 
 /**
  * Problems whose bounds hold variables at the minimum: those of Moré, Garbow and Hillstrom, from
- * their standard starts, and convex quadratics. Where a minimum without bounds is known, by a run of
- * L-BFGS, half of the variables, drawn by a seed, must stay above or below their value there by a
- * bit; the others have no bounds.
+ * their standard starts, and convex quadratics. Where a minimum without bounds is known, by a run
+ * of L-BFGS, half of the variables, drawn by a seed, must stay above or below their value there by
+ * a bit; the others have no bounds.
  */
 final class BoundedProblems {
   private static final int SEEDS = 2;
@@ -113,9 +113,7 @@ final class BoundedProblems {
     Arrays.fill(start, 1);
     Bounds positive = Bounds.box(n, 0, Double.POSITIVE_INFINITY);
     return new Case(
-        "quadratic %d, condition %.0e".formatted(n, condition),
-        new Problem(f, positive, 0),
-        start);
+        "quadratic %d, condition %.0e".formatted(n, condition), new Problem(f, positive, 0), start);
   }
 
   /** x − m in the mirror across the plane that a vector stands on. */

@@ -10,8 +10,9 @@ import org.thalweg.optim.problem.Bounds;
 import org.thalweg.optim.problem.Problem;
 
 /**
- * L-BFGS within bounds against SciPy's L-BFGS-B: calls until the value is as near as 1e-8 of the
- * way to the lowest that either reached, and until the projected gradient is 1e-5 of the first one.
+ * L-BFGS-B against SciPy's, on the same functions, gradients and bounds, neither with a stop rule
+ * of its own: calls until the value is as near as 1e-8 of the way to the lowest that either
+ * reached, and until the projected gradient is 1e-5 of the first one.
  */
 final class ScipyBounded {
   private static final double NEAR = 1e-8;
@@ -56,7 +57,11 @@ final class ScipyBounded {
   }
 
   private static Result mean(
-      String what, List<Runs> runs, ToIntFunction<Runs> ours, ToIntFunction<Runs> rivals, SciPy scipy) {
+      String what,
+      List<Runs> runs,
+      ToIntFunction<Runs> ours,
+      ToIntFunction<Runs> rivals,
+      SciPy scipy) {
     double logs = 0;
     int both = 0;
     int oursReached = 0;
@@ -64,7 +69,6 @@ final class ScipyBounded {
     for (Runs run : runs) {
       int our = ours.applyAsInt(run);
       int rival = rivals.applyAsInt(run);
-      if (Boolean.getBoolean("show")) System.out.println(what + " | " + run.name + " | " + our + " | " + rival + " | " + run.ours.values.last() + " | " + run.rival.values.last());
       oursReached += our > 0 ? 1 : 0;
       rivalReached += rival > 0 ? 1 : 0;
       if (our > 0 && rival > 0) {

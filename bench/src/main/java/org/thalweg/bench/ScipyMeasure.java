@@ -20,8 +20,8 @@ import org.thalweg.problems.MoreGarbowHillstrom;
  * L-BFGS against SciPy's L-BFGS-B, on the same functions and gradients. Over the problems of Moré,
  * Garbow and Hillstrom from their standard starts: calls until f − f* ≤ τ·(f₀ − f*), f* the lowest
  * value that either reached (the test of Moré and Wild 2009), neither with a stop rule of its own;
- * the geometric mean of the ratios over those that both reached. And the time for a million
- * variables.
+ * the geometric mean of the ratios over those that both reached. The same for L-BFGS-B on problems
+ * with bounds. And the time for a million variables.
  */
 final class ScipyMeasure implements Measure {
   private static final List<Double> ACCURACIES = List.of(1e-3, 1e-5, 1e-8, 1e-10);

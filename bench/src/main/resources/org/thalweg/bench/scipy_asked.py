@@ -1,5 +1,6 @@
 # L-BFGS-B of SciPy over a function that the parent process evaluates: a point goes out on a line,
-# its value and gradient come back. Start, least and greatest values are read first. Without stop rules of its own but the number of calls.
+# its value and gradient come back. The start, least and greatest values are read first. Without stop
+# rules of its own but the number of calls.
 import sys
 
 import numpy as np

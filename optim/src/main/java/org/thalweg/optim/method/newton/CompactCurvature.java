@@ -3,17 +3,16 @@ package org.thalweg.optim.method.newton;
 import java.util.Arrays;
 import org.thalweg.core.kernel.Products;
 import org.thalweg.optim.problem.Point;
-import org.thalweg.optim.problem.Vectors;
 
 /**
- * What the last few steps s and changes y of the gradient show of the Hessian, B = θ·I − W·M·Wᵀ with
- * W = (Y, θ·S) (Byrd, Nocedal and Schnabel 1994, Representations of quasi-Newton matrices, 3.2), and
- * of its part for the variables that are free. Inner products over free and over held variables are
- * kept apart; where a variable changes sides, so do its products. All steps and changes are read
- * once for the products of an iteration, and once for a direction.
+ * What the last few steps s and changes y of the gradient show of the Hessian, B = θ·I − W·M·Wᵀ
+ * with W = (Y, θ·S) (Byrd, Nocedal and Schnabel 1994, Representations of quasi-Newton matrices,
+ * 3.2), and of its part for the variables that are free. Inner products over free and over held
+ * variables are kept apart; where a variable changes sides, so do its products. All steps and
+ * changes are read once for the products of an iteration, and once for a direction.
  *
- * <p>Vectors of coefficients, Wᵀ·x say, have one half for the changes, oldest first, and one for the
- * steps.
+ * <p>Vectors of coefficients, Wᵀ·x say, have one half for the changes, oldest first, and one for
+ * the steps.
  */
 final class CompactCurvature {
   /** A step is remembered where its curvature is above this part of what it could be. */
@@ -41,7 +40,9 @@ final class CompactCurvature {
   private final double[][] heldBySteps;
   private final double[][] heldByChanges;
 
+  // Of one step and change with the older ones, and of those with steepest descent.
   private final double[][] sums;
+  private final double[][] moreSums;
   private final double[] freeStep;
   private final double[] freeChange;
   private final double[] heldStep;
@@ -73,7 +74,8 @@ final class CompactCurvature {
     changesByChanges = new double[places][places];
     heldBySteps = new double[places][places];
     heldByChanges = new double[places][places];
-    sums = new double[places][8];
+    sums = new double[places][4];
+    moreSums = new double[places][4];
     freeStep = new double[n];
     freeChange = new double[n];
     heldStep = new double[n];
@@ -110,14 +112,21 @@ final class CompactCurvature {
     }
     double[] s = steps[next];
     double[] y = changes[next];
-    for (int i = 0; i < n; i++) {
-      s[i] = to.x()[i] - from.x()[i];
-      y[i] = to.gradient()[i] - from.gradient()[i];
+    double[] products = sums[0];
+    Arrays.fill(products, 0);
+    for (int begin = 0; begin < n; begin += BLOCK) {
+      int end = Math.min(n, begin + BLOCK);
+      for (int i = begin; i < end; i++) {
+        s[i] = to.x()[i] - from.x()[i];
+        y[i] = to.gradient()[i] - from.gradient()[i];
+      }
+      PRODUCTS.add(s, y, s, y, begin, end, products);
     }
-    double size = Vectors.norm(y);
-    double product = Vectors.dot(s, y);
-    scale = size / product * size;
-    isNew = product > LEAST * Vectors.norm(s) * size && scale < Double.POSITIVE_INFINITY;
+    double product = products[1];
+    scale = products[3] / product;
+    isNew =
+        product > LEAST * Math.sqrt(products[0]) * Math.sqrt(products[3])
+            && scale < Double.POSITIVE_INFINITY;
   }
 
   /**
@@ -138,24 +147,28 @@ final class CompactCurvature {
       count = Math.min(count + 1, half);
       theta = scale;
     }
-    multiply(place(count - 1), count, gradient);
+    for (int i = 0; i < n; i++) {
+      steepest[i] = isFree[i] ? -gradient[i] : 0;
+    }
+    multiply(place(count - 1), count);
     if (isNew) {
       keep(count - 1);
       isNew = false;
     }
     for (int j = 0; j < count; j++) {
-      down[j] = sums[j][7];
-      down[half + j] = theta * sums[j][5];
+      down[j] = moreSums[j][3];
+      down[half + j] = theta * moreSums[j][1];
     }
     return factorWhole();
   }
 
   /** Sums of the oldest steps and changes with one of each, and with steepest descent. */
-  private void multiply(int one, int oldest, double[] gradient) {
+  private void multiply(int one, int oldest) {
     double[] s = steps[one];
     double[] y = changes[one];
-    for (double[] each : sums) {
-      Arrays.fill(each, 0);
+    for (int j = 0; j < oldest; j++) {
+      Arrays.fill(sums[j], 0);
+      Arrays.fill(moreSums[j], 0);
     }
     for (int from = 0; from < n; from += BLOCK) {
       int to = Math.min(n, from + BLOCK);
@@ -164,23 +177,12 @@ final class CompactCurvature {
         freeStep[i] = open ? s[i] : 0;
         freeChange[i] = open ? y[i] : 0;
         heldStep[i] = open ? 0 : s[i];
-        steepest[i] = open ? -gradient[i] : 0;
       }
       for (int j = 0; j < oldest; j++) {
         int k = place(j);
         PRODUCTS.add(steps[k], changes[k], freeStep, freeChange, from, to, sums[j]);
-        addHeld(steps[k], changes[k], from, to, sums[j]);
+        PRODUCTS.add(steps[k], changes[k], heldStep, steepest, from, to, moreSums[j]);
       }
-    }
-  }
-
-  private final double[] four = new double[4];
-
-  private void addHeld(double[] s, double[] y, int from, int to, double[] to8) {
-    Arrays.fill(four, 0);
-    PRODUCTS.add(s, y, heldStep, steepest, from, to, four);
-    for (int i = 0; i < 4; i++) {
-      to8[4 + i] += four[i];
     }
   }
 
@@ -195,9 +197,9 @@ final class CompactCurvature {
       stepsByChanges[one][k] = sums[j][2];
       changesByChanges[k][one] = sums[j][3];
       changesByChanges[one][k] = sums[j][3];
-      heldBySteps[k][one] = sums[j][4];
-      heldBySteps[one][k] = sums[j][4];
-      heldByChanges[one][k] = sums[j][6];
+      heldBySteps[k][one] = moreSums[j][0];
+      heldBySteps[one][k] = moreSums[j][0];
+      heldByChanges[one][k] = moreSums[j][2];
     }
   }
 
@@ -213,7 +215,7 @@ final class CompactCurvature {
     if (moved > n / MANY) {
       System.arraycopy(free, 0, isFree, 0, n);
       for (int j = 0; j < count; j++) {
-        multiply(place(j), j + 1, steepest);
+        multiply(place(j), j + 1);
         keep(j);
       }
       return;

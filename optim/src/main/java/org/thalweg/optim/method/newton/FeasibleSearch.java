@@ -1,5 +1,6 @@
 package org.thalweg.optim.method.newton;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.thalweg.optim.linesearch.LineSearch.Found;
 import org.thalweg.optim.problem.Bounds;
@@ -23,6 +24,9 @@ final class FeasibleSearch {
 
   private static final double GREATEST = 1e10;
   private static final int MOST = 30;
+
+  /** After so many trials the weak conditions are enough: at a kink no slope is small. */
+  private static final int PATIENCE = 8;
 
   /** What is nearer to a bound, relative to both, is at it but for rounding. */
   private static final double NEAR = 4.5e-16;
@@ -57,10 +61,15 @@ final class FeasibleSearch {
     double longest = Math.min(most, longest(from, way));
     End near = new End(from, 0, slope);
     Optional<End> far = Optional.empty();
+    Optional<End> weak = Optional.empty();
     double wall = Double.POSITIVE_INFINITY;
     double t = Math.min(first, longest);
-    for (int trial = 0; trial < MOST && !f.isSpent(); trial++) {
-      Point point = f.at(place(from, way, t));
+    for (int trial = 0; trial < (weak.isEmpty() ? MOST : PATIENCE) && !f.isSpent(); trial++) {
+      double[] x = place(from, way, t);
+      if (isAt(x, near) || far.isPresent() && isAt(x, far.get())) {
+        break;
+      }
+      Point point = f.at(x);
       double next;
       if (!point.isFinite()) {
         if (point.value() == Double.NEGATIVE_INFINITY) {
@@ -74,6 +83,9 @@ final class FeasibleSearch {
         if (isGood(from, slope, end, enough) || enough && t >= longest && end.slope < 0) {
           return Optional.of(new Found(point, t));
         }
+        if (enough && end.slope >= CURVATURE * slope && end.value() < weak.orElse(near).value()) {
+          weak = Optional.of(end);
+        }
         if (!enough || end.value() > near.value() || end.slope >= 0) {
           far = Optional.of(end);
           next = between(near, end);
@@ -82,13 +94,14 @@ final class FeasibleSearch {
           near = end;
         }
       }
-      next = Math.min(longest, next >= wall ? near.t + (wall - near.t) / 2 : next);
-      if (next == t || next == near.t) {
-        break;
-      }
-      t = next;
+      t = Math.min(longest, next >= wall ? near.t + (wall - near.t) / 2 : next);
     }
-    return near.t > 0 ? Optional.of(new Found(near.point, near.t)) : Optional.empty();
+    End best = weak.orElse(near);
+    return best.t > 0 ? Optional.of(new Found(best.point, best.t)) : Optional.empty();
+  }
+
+  private static boolean isAt(double[] x, End end) {
+    return Arrays.equals(x, end.point.x());
   }
 
   private static boolean isGood(Point from, double slope, End end, boolean enough) {
@@ -129,7 +142,7 @@ final class FeasibleSearch {
     double lowest = cubic(near, far);
     return Double.isNaN(lowest)
         ? near.t + width / 2
-        : Math.clamp(lowest, near.t + 1e-3 * width, far.t - 0.1 * width);
+        : Math.clamp(lowest, near.t + 0.02 * width, far.t - 0.1 * width);
   }
 
   private static double beyond(End before, End end) {

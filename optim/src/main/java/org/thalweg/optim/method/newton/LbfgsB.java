@@ -15,9 +15,9 @@ import org.thalweg.optim.problem.Vectors;
 /**
  * L-BFGS-B (Byrd, Lu, Nocedal and Zhu 1995, A limited memory algorithm for bound constrained
  * optimization): a quadratic model of the last few steps and changes of the gradient; which
- * variables stop at bounds is told by its generalized Cauchy point, and the others go on to where it
- * is least (with what Morales and Nocedal remarked in 2011). A search along the way there, within
- * bounds, ends the step.
+ * variables stop at bounds is told by its generalized Cauchy point, and the others go on to where
+ * it is least (with what Morales and Nocedal remarked in 2011). A search along the way there,
+ * within bounds, ends the step.
  *
  * @param memory steps remembered; 0 for as many as {@link Lbfgs} takes
  */

@@ -5,9 +5,9 @@ import org.thalweg.optim.problem.Point;
 
 /**
  * The step to where the model is least over the variables that are free at the generalized Cauchy
- * point, the others at their bounds (Byrd, Lu, Nocedal and Zhu 1995, the direct primal method). What
- * leaves the bounds is put back on them; where that leads uphill, the way from the Cauchy point is
- * cut at the first bound instead (Morales and Nocedal 2011, Remark on algorithm 778).
+ * point, the others at their bounds (Byrd, Lu, Nocedal and Zhu 1995, the direct primal method).
+ * What leaves the bounds is put back on them; where that leads uphill, the way from the Cauchy
+ * point is cut at the first bound instead (Morales and Nocedal 2011, Remark on algorithm 778).
  */
 final class SubspaceStep {
   private final Bounds bounds;
