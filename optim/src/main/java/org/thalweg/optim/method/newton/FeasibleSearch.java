@@ -13,7 +13,9 @@ import org.thalweg.optim.problem.Vectors;
  * function still falls there. The ends of the interval that is searched keep their order: at the
  * near one the function has fallen enough and goes on falling, up to the far one it rises, if there
  * is a far one yet. The next trial is where the cubic through values and slopes at the ends is
- * lowest (Nocedal and Wright 2006, Numerical Optimization, equation 3.59).
+ * lowest (Nocedal and Wright 2006, Numerical Optimization, equation 3.59). At a kink no slope is
+ * small: there, as in {@link org.thalweg.optim.linesearch.StrongWolfe}, the weak Wolfe conditions
+ * are enough after some trials.
  */
 final class FeasibleSearch {
   private static final double DECREASE = 1e-3;
@@ -25,7 +27,7 @@ final class FeasibleSearch {
   private static final double GREATEST = 1e10;
   private static final int MOST = 30;
 
-  /** After so many trials the weak conditions are enough: at a kink no slope is small. */
+  /** After so many trials the weak conditions are enough. */
   private static final int PATIENCE = 8;
 
   /** What is nearer to a bound, relative to both, is at it but for rounding. */

@@ -14,10 +14,11 @@ import org.thalweg.optim.problem.Vectors;
 
 /**
  * L-BFGS-B (Byrd, Lu, Nocedal and Zhu 1995, A limited memory algorithm for bound constrained
- * optimization): a quadratic model of the last few steps and changes of the gradient; which
- * variables stop at bounds is told by its generalized Cauchy point, and the others go on to where
- * it is least (with what Morales and Nocedal remarked in 2011). A search along the way there,
- * within bounds, ends the step.
+ * optimization). The last few steps and changes of the gradient make a quadratic model. Its
+ * generalized Cauchy point tells which variables stop at bounds, the others go on to where the
+ * model is least, as Morales and Nocedal put it right in 2011, and a search within bounds along the
+ * way there ends the step. With m steps remembered and n variables it takes O(m·n + m³) operations,
+ * and O(m²) more for each variable that comes to a bound or leaves it.
  *
  * @param memory steps remembered; 0 for as many as {@link Lbfgs} takes
  */

@@ -32,10 +32,6 @@ class LbfgsBTest {
   }
 
   private static Stream<Case> cases() {
-    Objective wood =
-        Formula.parse(
-                "100*(b-a^2)^2 + (1-a)^2 + 90*(d-c^2)^2 + (1-c)^2 + 10*(b+d-2)^2 + 0.1*(b-d)^2")
-            .objective();
     double[] descending = new double[10];
     Arrays.setAll(descending, i -> 1 - (i + 1) / 10.0);
     return Stream.of(
@@ -82,17 +78,7 @@ class LbfgsBTest {
             0.9,
             1.01298701,
             1.01515152,
-            1.01731602),
-        new Case(
-            "Wood",
-            wood,
-            new double[] {-3, -1, -3, -1},
-            new Bounds(new double[] {0, -10, 0, -10}, new double[] {0.9, 10, 0.9, 0.5}),
-            4.437375315213306,
-            0.9,
-            0.87238874,
-            0.70871948,
-            0.5));
+            1.01731602));
   }
 
   @TestFactory
