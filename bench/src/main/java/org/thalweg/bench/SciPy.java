@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.thalweg.core.objective.Objective;
+import org.thalweg.optim.problem.Bounds;
 
 /** The rival SciPy, as a child process of the first Python that has it. */
 final class SciPy {
@@ -52,10 +53,12 @@ final class SciPy {
     return "SciPy " + version;
   }
 
-  /** Runs L-BFGS-B on a function from a start, up to a number of calls. */
-  void descend(Objective f, double[] start, int most) {
+  /** Runs L-BFGS-B on a function within bounds from a start, up to a number of calls. */
+  void descend(Objective f, Bounds bounds, double[] start, int most) {
     try (Child child = new Child("scipy_asked.py", most)) {
       child.tell(start);
+      child.tell(bounds.lower());
+      child.tell(bounds.upper());
       for (Optional<String> said = child.hear("x "); said.isPresent(); said = child.hear("x ")) {
         double[] x = Arrays.stream(said.get().split(" ", -1)).mapToDouble(SciPy::number).toArray();
         double[] gradient = new double[x.length];

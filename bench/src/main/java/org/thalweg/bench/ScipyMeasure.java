@@ -12,6 +12,7 @@ import org.thalweg.optim.method.newton.Lbfgs;
 import org.thalweg.optim.minimize.Limits;
 import org.thalweg.optim.minimize.Minimize;
 import org.thalweg.optim.minimize.Outcome;
+import org.thalweg.optim.problem.Bounds;
 import org.thalweg.problems.LeastSquaresProblem;
 import org.thalweg.problems.MoreGarbowHillstrom;
 
@@ -19,8 +20,8 @@ import org.thalweg.problems.MoreGarbowHillstrom;
  * L-BFGS against SciPy's L-BFGS-B, on the same functions and gradients. Over the problems of Moré,
  * Garbow and Hillstrom from their standard starts: calls until f − f* ≤ τ·(f₀ − f*), f* the lowest
  * value that either reached (the test of Moré and Wild 2009), neither with a stop rule of its own;
- * the geometric mean of the ratios over those that both reached. And the time for a million
- * variables.
+ * the geometric mean of the ratios over those that both reached. The same for L-BFGS-B on problems
+ * with bounds. And the time for a million variables.
  */
 final class ScipyMeasure implements Measure {
   private static final List<Double> ACCURACIES = List.of(1e-3, 1e-5, 1e-8, 1e-10);
@@ -48,6 +49,7 @@ final class ScipyMeasure implements Measure {
       return List.of();
     }
     List<Result> results = new ArrayList<>(calls(scipy.get()));
+    results.addAll(ScipyBounded.calls(scipy.get()));
     results.add(time(scipy.get()));
     return results;
   }
@@ -126,7 +128,7 @@ final class ScipyMeasure implements Measure {
         .limits(new Limits(0, MOST, MOST))
         .run();
     Watched rival = new Watched(f);
-    scipy.descend(rival, problem.start(), MOST);
+    scipy.descend(rival, Bounds.none(f.dimension()), problem.start(), MOST);
     return new Runs(problem.number() + " " + problem.name(), ours, rival);
   }
 

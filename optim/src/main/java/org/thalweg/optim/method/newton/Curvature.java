@@ -68,21 +68,6 @@ final class Curvature {
     rememberNext(sums);
   }
 
-  /** The same for some variables alone, the others held fixed. */
-  Curvature of(boolean[] free) {
-    Curvature part = new Curvature(steps.length - 1);
-    for (int i = count; i >= 1; i--) {
-      part.steps[part.next] = masked(steps[place(i)], free);
-      part.changes[part.next] = masked(changes[place(i)], free);
-      double[] step = part.steps[part.next];
-      double[] change = part.changes[part.next];
-      double[] sums = new double[4];
-      PRODUCTS.add(step, change, step, change, 0, step.length, sums);
-      part.rememberNext(sums);
-    }
-    return part;
-  }
-
   /**
    * Keeps the next step, if it shows curvature.
    *
@@ -192,15 +177,5 @@ final class Curvature {
 
   private int place(int stepsAgo) {
     return Math.floorMod(next - stepsAgo, steps.length);
-  }
-
-  private static double[] masked(double[] v, boolean[] free) {
-    double[] masked = v.clone();
-    for (int i = 0; i < v.length; i++) {
-      if (!free[i]) {
-        masked[i] = 0;
-      }
-    }
-    return masked;
   }
 }

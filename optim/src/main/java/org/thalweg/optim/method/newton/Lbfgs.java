@@ -37,7 +37,7 @@ public record Lbfgs(int memory) implements Method {
     return new Descending(f, start, new QuasiNewton(steps), SEARCH);
   }
 
-  private static int usual(int dimension) {
+  static int usual(int dimension) {
     return dimension <= 10_000 ? 30 : dimension <= 100_000 ? 10 : 5;
   }
 

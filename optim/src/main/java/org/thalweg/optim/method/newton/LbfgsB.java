@@ -1,8 +1,8 @@
 package org.thalweg.optim.method.newton;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.thalweg.optim.Check;
+import org.thalweg.optim.linesearch.LineSearch.Found;
 import org.thalweg.optim.method.Method;
 import org.thalweg.optim.method.Step;
 import org.thalweg.optim.method.Steps;
@@ -13,24 +13,25 @@ import org.thalweg.optim.problem.Problem;
 import org.thalweg.optim.problem.Vectors;
 
 /**
- * L-BFGS within bounds by two-metric projection (Bertsekas 1982; Schmidt, Kim and Sra 2012,
- * Projected Newton-type methods, 11.3): variables at a bound that the gradient pushes against are
- * held, the others go along −H·∇f, H of them alone, and what leaves the bounds is put back on them.
- * Steps are halved until the value falls enough.
+ * L-BFGS-B (Byrd, Lu, Nocedal and Zhu 1995, A limited memory algorithm for bound constrained
+ * optimization). The last few steps and changes of the gradient make a quadratic model. Its
+ * generalized Cauchy point tells which variables stop at bounds, the others go on to where the
+ * model is least, as Morales and Nocedal put it right in 2011, and a search within bounds along the
+ * way there ends the step. With m steps remembered and n variables it takes O(m·n + m³) operations,
+ * and O(m²) more for each variable that comes to a bound or leaves it.
  *
- * @param memory steps remembered
+ * @param memory steps remembered; 0 for as many as {@link Lbfgs} takes
  */
 public record LbfgsB(int memory) implements Method {
-  private static final double DECREASE = 1e-4;
 
   /** Checks the number. */
   public LbfgsB {
-    Check.atLeast("memory", memory, 1);
+    Check.atLeast("memory", memory, 0);
   }
 
-  /** Ten steps remembered. */
+  /** As many steps remembered as suit the number of variables. */
   public LbfgsB() {
-    this(10);
+    this(0);
   }
 
   @Override
@@ -42,116 +43,46 @@ public record LbfgsB(int memory) implements Method {
 
   @Override
   public Steps start(Evaluations f, Point start, long seed) {
-    return new Projected(f, start);
+    return new Bounded(f, start, memory > 0 ? memory : Lbfgs.usual(start.x().length));
   }
 
-  private final class Projected implements Steps {
-    private final Evaluations f;
-    private final Bounds bounds;
-    private final Curvature curvature = new Curvature(memory);
-    private final boolean[] everywhere;
-    private Curvature part = new Curvature(memory);
-    private boolean[] partly = {};
+  private static final class Bounded implements Steps {
+    private final CompactCurvature curvature;
+    private final SubspaceStep step;
+    private final FeasibleSearch search;
     private Point at;
 
-    Projected(Evaluations f, Point start) {
-      this.f = f;
-      bounds = f.problem().bounds();
+    Bounded(Evaluations f, Point start, int memory) {
+      Bounds bounds = f.problem().bounds();
+      curvature = new CompactCurvature(memory, start.x().length);
+      step = new SubspaceStep(bounds, curvature, memory);
+      search = new FeasibleSearch(f);
       at = start;
-      everywhere = new boolean[start.x().length];
-      Arrays.fill(everywhere, true);
     }
 
     @Override
     public Step next() {
-      boolean[] free = free();
-      double[] gradient = masked(at.gradient(), free);
-      Curvature own = part(free);
-      Optional<Step> step = along(own.descent(gradient), gradient, own.isKnown());
-      if (step.isEmpty() && curvature.isKnown()) {
-        curvature.forget();
-        part.forget();
-        step = along(Vectors.scaled(-1, gradient), gradient, false);
+      Optional<Found> found = find();
+      if (found.isEmpty() && curvature.forget()) {
+        found = find();
       }
-      return step.orElseGet(Step.Stuck::new);
-    }
-
-    /** What is known of the free variables; kept while these are the same. */
-    private Curvature part(boolean[] free) {
-      if (Arrays.equals(free, everywhere)) {
-        return curvature;
+      if (found.isEmpty()) {
+        return new Step.Stuck();
       }
-      if (!Arrays.equals(free, partly)) {
-        part = curvature.of(free);
-        partly = free;
-      }
-      return part;
-    }
-
-    private void moved(Point to) {
+      Point to = found.get().point();
       curvature.add(at, to);
-      if (partly.length > 0) {
-        part.add(held(at), held(to));
-      }
       at = to;
+      return new Step.Moved(at, found.get().step());
     }
 
-    /** A point without the variables that are held. */
-    private Point held(Point point) {
-      return new Point(masked(point.x(), partly), point.value(), masked(point.gradient(), partly));
-    }
-
-    private Optional<Step> along(double[] way, double[] gradient, boolean scaled) {
-      double slope = Vectors.dot(way, gradient);
-      if (!(slope < 0) || !Vectors.isFinite(way)) {
+    private Optional<Found> find() {
+      if (!step.find(at)) {
         return Optional.empty();
       }
-      double t = scaled ? 1 : Math.min(1, 1 / Vectors.norm(way));
-      double noise = 1e-15 * Math.abs(at.value());
-      while (!f.isSpent()) {
-        double[] x = Vectors.sum(at.x(), t, way);
-        bounds.project(x);
-        double[] step = Vectors.difference(x, at.x());
-        if (Vectors.largest(step) == 0) {
-          return Optional.empty();
-        }
-        Point to = f.at(x);
-        double fall = Vectors.dot(at.gradient(), step);
-        boolean lower = to.value() <= at.value() + DECREASE * fall;
-        // Where values differ by rounding alone, a gradient that shrinks shows the way.
-        boolean flatter =
-            to.value() <= at.value() + noise
-                && Math.abs(Vectors.dot(to.gradient(), step)) < Math.abs(fall);
-        if (to.isFinite() && fall < 0 && (lower || flatter)) {
-          moved(to);
-          return Optional.of(new Step.Moved(at, t));
-        }
-        t *= shorter(t, slope, to);
-      }
-      return Optional.empty();
+      double[] way = step.way();
+      return curvature.isKnown()
+          ? search.along(at, way, 1, Double.POSITIVE_INFINITY)
+          : search.along(at, way, Math.min(1, 1 / Vectors.norm(way)), 1);
     }
-
-    /** The parabola's minimum as a part of t, a tenth at least, a half at most. */
-    private double shorter(double t, double slope, Point to) {
-      double part = -slope * t / (2 * (to.value() - at.value() - t * slope));
-      return part >= 0.1 && part <= 0.5 ? part : part > 0.5 ? 0.5 : 0.1;
-    }
-
-    private boolean[] free() {
-      double[] x = at.x();
-      boolean[] free = new boolean[x.length];
-      for (int i = 0; i < x.length; i++) {
-        free[i] = f.problem().slope(x, at.gradient(), i) != 0;
-      }
-      return free;
-    }
-  }
-
-  private static double[] masked(double[] v, boolean[] free) {
-    double[] masked = new double[v.length];
-    for (int i = 0; i < v.length; i++) {
-      masked[i] = free[i] ? v[i] : 0;
-    }
-    return masked;
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -77,23 +76,5 @@ class CurvatureTest {
         new Point(new double[] {1, 0}, 0, new double[] {0.5, 1}));
     assertFalse(curvature.isKnown());
     assertArrayEquals(new double[] {-2, 3}, curvature.descent(new double[] {2, -3}), 0);
-  }
-
-  @Test
-  void heldVariablesDoNotMove() {
-    SplittableRandom random = new SplittableRandom(3);
-    Curvature curvature = new Curvature(MEMORY);
-    Point from = random(6, random);
-    for (int step = 0; step < 3; step++) {
-      Point to = random(6, random);
-      curvature.add(from, to);
-      from = to;
-    }
-    boolean[] free = new boolean[6];
-    Arrays.fill(free, 2, 6, true);
-    double[] v = {0, 0, 1, 2, -1, 0.5};
-    double[] way = curvature.of(free).descent(v);
-    assertArrayEquals(new double[] {0, 0}, Arrays.copyOf(way, 2), 0);
-    assertTrue(Vectors.dot(way, v) < 0);
   }
 }
