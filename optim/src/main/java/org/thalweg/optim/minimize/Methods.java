@@ -53,7 +53,7 @@ public final class Methods {
           named("conjugate-gradient-hz", conjugate(ConjugateGradient.Formula.HAGER_ZHANG), "2005"),
           named("bfgs", new Bfgs(), "Broyden, Fletcher, Goldfarb, Shanno 1970"),
           named("lbfgs", new Lbfgs(), "Nocedal 1980"),
-          named("lbfgs-b", new LbfgsB(), "Bertsekas 1982"),
+          named("lbfgs-b", new LbfgsB(), "Byrd, Lu, Nocedal and Zhu 1995"),
           named("owl-qn", new OwlQn(), "Andrew, Gao 2007"),
           named("newton", new Newton(), "Newton 1669"),
           named("newton-cg", new NewtonCg(), "Dembo, Steihaug 1983"),
