@@ -135,8 +135,8 @@ public final class Lanes {
 
   /**
    * Writes a chunk at once, as it is met most: iterations that add multiples of neighbours among
-   * the numbers of the point, by one number, to elements whose records are known. Its code is the
-   * number of iterations; the first of the point; the record of the one number; then what this is.
+   * the numbers of the point, by one number, to neighbours that may be added to or are new. Its
+   * code is how many; the first of the point; the record of the one number; then what this is.
    *
    * @param one the record of the number
    * @param negative whether that is the record of minus the number
@@ -155,13 +155,18 @@ public final class Lanes {
       int @Nullable [] to,
       int toFirst,
       int toStride) {
-    if (to != known
-        || array != tape.point
+    if (array != tape.point
         || indices != tape.pointIndices
         || (stride ^ 1 | toStride ^ 1) != 0
-        || toFirst < knownFirst
-        || toFirst + iterations > knownEnd) {
+        || to == null) {
       return -1;
+    }
+    int head = knownFirst - knownRecord - toFirst;
+    if (to != known || toFirst < knownFirst || toFirst + iterations > knownEnd) {
+      head = sums(iterations, to, toFirst);
+      if (head == 0) {
+        return -1;
+      }
     }
     int place = tape.room(1);
     int start = tape.codeRoom(MULTIPLES_CODE);
@@ -171,8 +176,32 @@ public final class Lanes {
     code[start + 2] = one;
     code[start + 3] = negative ? MINUS_MULTIPLES : MULTIPLES;
     tape.codeTop = start + MULTIPLES_CODE;
-    tape.loop(place + 1, knownFirst - knownRecord - toFirst);
+    tape.loop(place + 1, head);
     return place;
+  }
+
+  /** Makes neighbours known as what may be added to; returns the head of a chunk, 0 if it cannot. */
+  private int sums(int iterations, int[] indices, int first) {
+    trips = iterations;
+    int before = indices[first];
+    if (before != 0) {
+      boolean grows = grows(indices, first, 1, before, 1);
+      if (grows) {
+        know(indices, first, before);
+      }
+      return grows ? -before : 0;
+    }
+    for (int i = first; i < first + iterations; i++) {
+      if (indices[i] != 0) {
+        return 0;
+      }
+    }
+    int made = tape.fresh(iterations);
+    for (int k = 0; k < iterations; k++) {
+      indices[first + k] = made + k;
+    }
+    know(indices, first, made);
+    return made;
   }
 
   /** A lane begins: the elements of an array. */
