@@ -180,7 +180,9 @@ public final class Lanes {
     return place;
   }
 
-  /** Makes neighbours known as what may be added to; returns the head of a chunk, 0 if it cannot. */
+  /**
+   * Makes neighbours known as what may be added to; returns the head of a chunk, 0 if it cannot.
+   */
   private int sums(int iterations, int[] indices, int first) {
     trips = iterations;
     int before = indices[first];
