@@ -29,11 +29,39 @@ class JavaResidualsTest {
     all.put("nestedCalls", JavaResidualsTest::nestedCalls);
     all.put("copied", JavaResidualsTest::copied);
     all.put("lateUse", JavaResidualsTest::lateUse);
+    all.put("callReturnsArray", JavaResidualsTest::callReturnsArray);
     return all.entrySet().stream()
         .map(one ->
             DynamicTest.dynamicTest(
                 one.getKey(),
                 () -> check(PlainJava.residuals(4, COUNT, one.getValue()), one.getValue())));
+  }
+
+  private static void callReturnsArray(double[] x, double[] r) {
+    for (int i = 0; i < COUNT; i++) {
+      double[] two = sumsAndLength(x, i);
+      r[i] = two[0] * two[1] + two[0];
+    }
+  }
+
+  /** An array whose making called a method that returns a number. */
+  private static double[] sumsAndLength(double[] x, int i) {
+    double sum = 0;
+    for (int j = 0; j < 20; j++) {
+      double v = x[j % 4];
+      sum += (v - 0.2 * i) * v * x[(i + j) % 4] * (1 + 0.1 * j);
+    }
+    double length = length(x, i);
+    return new double[] {sum * length, sum + x[i % 4] * length};
+  }
+
+  private static double length(double[] x, int i) {
+    double sum = 1 + i;
+    for (int j = 0; j < x.length; j++) {
+      double square = x[j] * x[j];
+      sum += square * x[(i + j) % 4] * x[j] + square * x[j] - x[(i + j) % 4];
+    }
+    return Math.sqrt(sum * sum + 1);
   }
 
   private static void check(JavaResiduals residuals, VectorProcedure method) {

@@ -52,6 +52,16 @@ public final class Lanes {
   /** With {@link #POINT}: the derivatives are minus these numbers. */
   static final int NEGATIVE = 32;
 
+  // What ends the code of multiples, in place of its length.
+
+  static final int MULTIPLES = -1;
+
+  /** Of a number whose record is that of minus the number. */
+  static final int MINUS_MULTIPLES = -2;
+
+  /** How much code multiples are. */
+  static final int MULTIPLES_CODE = 4;
+
   private final Tape tape;
   private int trips;
 
@@ -121,6 +131,79 @@ public final class Lanes {
     lanes = numbers;
     active = false;
     return true;
+  }
+
+  /**
+   * Writes a chunk at once, as it is met most: iterations that add multiples of neighbours among
+   * the numbers of the point, by one number, to neighbours that may be added to or are new. Its
+   * code is how many; the first of the point; the record of the one number; then what this is.
+   *
+   * @param one the record of the number
+   * @param negative whether that is the record of minus the number
+   * @param array the elements that are multiplied, and their indices
+   * @param to the indices of those that are added to
+   * @return where the number goes, or -1 if nothing was written: it is another case
+   */
+  int multiples(
+      int iterations,
+      int one,
+      boolean negative,
+      double[] array,
+      int @Nullable [] indices,
+      int first,
+      int stride,
+      int @Nullable [] to,
+      int toFirst,
+      int toStride) {
+    if (array != tape.point
+        || indices != tape.pointIndices
+        || (stride ^ 1 | toStride ^ 1) != 0
+        || to == null) {
+      return -1;
+    }
+    int head = knownFirst - knownRecord - toFirst;
+    if (to != known || toFirst < knownFirst || toFirst + iterations > knownEnd) {
+      head = sums(iterations, to, toFirst);
+      if (head == 0) {
+        return -1;
+      }
+    }
+    int place = tape.room(1);
+    int start = tape.codeRoom(MULTIPLES_CODE);
+    int[] code = tape.code;
+    code[start] = iterations;
+    code[start + 1] = first;
+    code[start + 2] = one;
+    code[start + 3] = negative ? MINUS_MULTIPLES : MULTIPLES;
+    tape.codeTop = start + MULTIPLES_CODE;
+    tape.loop(place + 1, head);
+    return place;
+  }
+
+  /**
+   * Makes neighbours known as what may be added to; returns the head of a chunk, 0 if it cannot.
+   */
+  private int sums(int iterations, int[] indices, int first) {
+    trips = iterations;
+    int before = indices[first];
+    if (before != 0) {
+      boolean grows = grows(indices, first, 1, before, 1);
+      if (grows) {
+        know(indices, first, before);
+      }
+      return grows ? -before : 0;
+    }
+    for (int i = first; i < first + iterations; i++) {
+      if (indices[i] != 0) {
+        return 0;
+      }
+    }
+    int made = tape.fresh(iterations);
+    for (int k = 0; k < iterations; k++) {
+      indices[first + k] = made + k;
+    }
+    know(indices, first, made);
+    return made;
   }
 
   /** A lane begins: the elements of an array. */

@@ -23,6 +23,29 @@ final class LoopSweep {
    * @param terms where its terms start
    */
   void back(int head, int terms) {
+    int kind = tape.code[end - 1];
+    if (kind < 0) {
+      multiples(head, tape.partials[terms], kind);
+    } else {
+      lanes(head, terms);
+    }
+  }
+
+  private void multiples(int head, double factor, int kind) {
+    int[] code = tape.code;
+    int from = end - Lanes.MULTIPLES_CODE;
+    end = from;
+    int trips = code[from];
+    int first = code[from + 1];
+    int record = Math.abs(head);
+    double sum = both(record, trips, factor, first + 1, tape.point, first);
+    adjoints[code[from + 2]] += kind == Lanes.MULTIPLES ? sum : -sum;
+    if (head > 0) {
+      Arrays.fill(adjoints, record, record + trips, 0);
+    }
+  }
+
+  private void lanes(int head, int terms) {
     int[] code = tape.code;
     int last = end - 1;
     int from = last - code[last];

@@ -20,6 +20,9 @@ public final class Tape extends Chunks {
   /** A call of fewer terms is left as it is. */
   private static final int FEW_TERMS = 24;
 
+  /** A call that returned an array, and recorded fewer terms for each number in it, too. */
+  private static final int FEW_TERMS_OF_EACH = 18;
+
   /** A call of more terms is no longer in the cache. */
   private static final int MANY_TERMS = 1 << 15;
 
@@ -231,7 +234,7 @@ public final class Tape extends Chunks {
 
   /** After a call that returned a number. */
   void leave(int mark) {
-    if (mark >= 0 && result > mark && isWorthwhile(mark)) {
+    if (mark >= 0 && result > mark && isWorthwhile(mark, FEW_TERMS)) {
       compression.begin(this);
       compression.add(this, variables, mark, result, 0);
       rewind(mark);
@@ -244,22 +247,22 @@ public final class Tape extends Chunks {
     if (mark >= 0
         && indices instanceof int[] records
         && records.length <= FEW_RESULTS
-        && isWorthwhile(mark)) {
+        && isWorthwhile(mark, FEW_TERMS_OF_EACH * records.length)) {
       compression.all(this, variables, mark, records);
     }
   }
 
   /** After a call that wrote to an array, with these records. */
   void leave(int mark, int[] records) {
-    if (mark >= 0 && records == out && isWorthwhile(mark)) {
+    if (mark >= 0 && records == out && isWorthwhile(mark, FEW_TERMS)) {
       compression.begin(this);
       residuals.compress(this, variables, mark, compression);
     }
   }
 
-  private boolean isWorthwhile(int mark) {
+  private boolean isWorthwhile(int mark, int least) {
     int terms = top - start(mark - variables);
-    return terms >= FEW_TERMS && terms <= MANY_TERMS;
+    return terms >= least && terms <= MANY_TERMS;
   }
 
   /** Records the terms of one of a pair; every second partial derivative is its. */

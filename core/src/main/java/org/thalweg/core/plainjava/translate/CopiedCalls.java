@@ -108,7 +108,9 @@ final class CopiedCalls {
     c.aload(0).iload(mark);
     if (callee.written().isEmpty()) {
       c.invokevirtual(
-          Recorder.TAPE, "leave", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int));
+          Recorder.TAPE,
+          callee.returnsNewVector() ? "leaveArray" : "leave",
+          MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int));
       return;
     }
     ArrayCode.indices(arguments.get(callee.written().iterator().next())).push().accept(c);

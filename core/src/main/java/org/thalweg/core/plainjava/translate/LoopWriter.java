@@ -20,6 +20,7 @@ import org.thalweg.core.plainjava.expression.Node;
 import org.thalweg.core.plainjava.expression.RecordWriter;
 import org.thalweg.core.plainjava.expression.Recorder;
 import org.thalweg.core.plainjava.tape.Lanes;
+import org.thalweg.core.plainjava.tape.TrackedArrays;
 
 /**
  * Writes a method that does all iterations of a loop and records them as one, or does nothing and
@@ -27,6 +28,7 @@ import org.thalweg.core.plainjava.tape.Lanes;
  */
 final class LoopWriter {
   private static final ClassDesc LANES = ClassDesc.of(Lanes.class.getName());
+  private static final ClassDesc ARRAYS = ClassDesc.of(TrackedArrays.class.getName());
   private static final ClassDesc INT = ConstantDescs.CD_int;
   private static final ClassDesc VOID = ConstantDescs.CD_void;
   private static final ClassDesc BOOLEAN = ConstantDescs.CD_boolean;
@@ -48,33 +50,44 @@ final class LoopWriter {
     code.aload(0).getfield(Recorder.TAPE, "single", BOOLEAN).ifne(no);
     homes.guards().forEach(guard -> guard.accept(code, no));
     guardElements();
+    Multiples multiples = multiples();
+    if (multiples != null) {
+      Label other = code.newLabel();
+      open(multiples, other);
+      finish(Map.of(multiples.leaf, factors(multiples.leaf)));
+      code.labelBinding(other);
+    }
     if (plan.partials().isEmpty()) {
       guardIndices();
     } else {
       open();
     }
+    finish(plan.partials());
+    code.labelBinding(no);
+    code.iconst_0().ireturn();
+  }
+
+  /** Does all iterations and returns how many; writes derivatives where there are places. */
+  private void finish(Map<Node.Leaf, List<Factor>> written) {
     int partials = homes.inner().temporary(TypeKind.REFERENCE);
     code.aload(0).getfield(Recorder.TAPE, "partials", Descs.DOUBLES).astore(partials);
     code.iconst_0().istore(homes.iteration());
     Label next = code.newBoundLabel();
-    iterate(partials);
+    iterate(partials, written);
     code.iinc(homes.iteration(), 1);
     code.iload(homes.iteration()).iload(homes.iterations()).if_icmplt(next);
-    plan.partials()
-        .forEach((leaf, factors) -> {
-          if (!varies(factors)) {
-            code.aload(partials).iload(place(leaf));
-            RecordWriter.push(code, factors);
-            code.dastore();
-          }
-        });
+    written.forEach((leaf, factors) -> {
+      if (!varies(factors)) {
+        code.aload(partials).iload(place(leaf));
+        RecordWriter.push(code, factors);
+        code.dastore();
+      }
+    });
     if (plan.target() instanceof LoopPlan.Sum sum) {
       code.aload(0).dload(sum.leaf().value());
       code.putfield(Recorder.TAPE, "sum", ConstantDescs.CD_double);
     }
     code.iload(homes.iterations()).ireturn();
-    code.labelBinding(no);
-    code.iconst_0().ireturn();
   }
 
   private boolean varies(List<Factor> factors) {
@@ -165,6 +178,79 @@ final class LoopWriter {
     code.ifeq(no);
   }
 
+  /**
+   * Elements times one number, added to others.
+   *
+   * @param leaf what is loaded of the elements
+   * @param held the element that the one number is; null if it is in a variable
+   * @param negative whether its record is that of minus the number
+   */
+  private record Multiples(
+      Node.Leaf leaf,
+      LoopPlan.Element element,
+      Node.Leaf number,
+      LoopPlan.@Nullable Element held,
+      boolean negative,
+      LoopPlan.Element written) {}
+
+  /** What {@link Lanes} may write at once; null if it is not that. */
+  private @Nullable Multiples multiples() {
+    if (!(plan.target() instanceof LoopPlan.Cells(LoopPlan.Element written))
+        || !plan.adds()
+        || plan.partials().size() != 2) {
+      return null;
+    }
+    for (Node.Leaf number : plan.partials().keySet()) {
+      LoopPlan.Element element = equal(factors(number));
+      if (element != null
+          && plan.elements().get(element) instanceof Node.Leaf leaf
+          && plan.partials().containsKey(leaf)
+          && !leaf.equals(number)
+          && !varies(factors(leaf))) {
+        LoopPlan.Element held = element(number);
+        return held == null || held.position().isFixed()
+            ? new Multiples(
+                leaf, element, number, held, factors(number).getFirst().negative(), written)
+            : null;
+      }
+    }
+    return null;
+  }
+
+  /** The element that a number is; null if it is none. */
+  private LoopPlan.@Nullable Element element(Node.Leaf leaf) {
+    for (Map.Entry<LoopPlan.Element, Node> loaded : plan.elements().entrySet()) {
+      if (loaded.getValue().equals(leaf)) {
+        return loaded.getKey();
+      }
+    }
+    return null;
+  }
+
+  /** Writes multiples on the tape, or goes to a label. */
+  private void open(Multiples some, Label other) {
+    lanes().iload(homes.iterations());
+    if (some.held == null) {
+      code.iload(some.number.index());
+    } else {
+      some.held.array().pushIndices(code);
+      some.held.position().pushFirst(code);
+      code.invokestatic(ARRAYS, "index", MethodTypeDesc.of(INT, Descs.INTS, INT));
+    }
+    code.loadConstant(some.negative ? 1 : 0);
+    some.element.array().push(code);
+    pushIndices(some.element);
+    pushIndices(some.written);
+    code.invokevirtual(
+        LANES,
+        "multiples",
+        MethodTypeDesc.of(
+            INT, INT, INT, BOOLEAN, Descs.DOUBLES, Descs.INTS, INT, INT, Descs.INTS, INT, INT));
+    int place = homes.inner().temporary(TypeKind.INT);
+    code.dup().istore(place).iflt(other);
+    places.put(some.leaf, place);
+  }
+
   private List<Factor> factors(Node.Leaf leaf) {
     List<Factor> factors = plan.partials().get(leaf);
     return factors == null ? List.of() : factors;
@@ -232,7 +318,7 @@ final class LoopWriter {
 
   // An iteration.
 
-  private void iterate(int partials) {
+  private void iterate(int partials, Map<Node.Leaf, List<Factor>> written) {
     plan.elements()
         .forEach((element, node) -> {
           element.array().push(code);
@@ -243,25 +329,24 @@ final class LoopWriter {
     plan.draft().code().forEach(some -> some.accept(code));
     switch (plan.target()) {
       case LoopPlan.Sum sum -> code.dload(plan.result()).dstore(sum.leaf().value());
-      case LoopPlan.Cells(LoopPlan.Element written) -> {
-        written.array().push(code);
-        written.position().push(code);
+      case LoopPlan.Cells(LoopPlan.Element element) -> {
+        element.array().push(code);
+        element.position().push(code);
         code.dload(plan.result()).dastore();
         if (plan.partials().isEmpty()) {
-          written.array().pushIndices(code);
-          written.position().push(code);
+          element.array().pushIndices(code);
+          element.position().push(code);
           code.iconst_0().iastore();
         }
       }
     }
-    plan.partials()
-        .forEach((leaf, factors) -> {
-          if (varies(factors)) {
-            code.aload(partials).iload(place(leaf)).iload(homes.iteration()).iadd();
-            RecordWriter.push(code, factors);
-            code.dastore();
-          }
-        });
+    written.forEach((leaf, factors) -> {
+      if (varies(factors)) {
+        code.aload(partials).iload(place(leaf)).iload(homes.iteration()).iadd();
+        RecordWriter.push(code, factors);
+        code.dastore();
+      }
+    });
   }
 
   private static int local(Node node) {

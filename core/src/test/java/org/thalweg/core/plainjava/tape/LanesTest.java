@@ -14,10 +14,16 @@ import org.junit.jupiter.api.Test;
 class LanesTest {
   private static final int VARIABLES = 5;
 
+  /** A kind of work that adds multiples of neighbours among the numbers of the point. */
+  private static final int MULTIPLES = 6;
+
+  private static final double[] POINT = {0.7, -1.3, 0, 2.1, 0.4};
+
   /** What each iteration does. */
   private record Work(int kind, int to, int first, int other, int length, double factor) {
     boolean fits() {
-      return (to + length <= first || first + length <= to) && (other < to || other >= to + length);
+      return (kind == MULTIPLES || to + length <= first || first + length <= to)
+          && (other < to || other >= to + length);
     }
   }
 
@@ -26,11 +32,14 @@ class LanesTest {
     final Tape tape = new Tape(List.of());
     final Sweep sweep = new Sweep();
     final int[] cells;
+    final int[] pointIndices = {1, 2, 3, 4, 5};
     int sum;
     int loops;
+    int multiples;
 
     Side(int length) {
       this.cells = new int[length];
+      tape.know(POINT, pointIndices);
     }
 
     void begin() {
@@ -56,10 +65,10 @@ class LanesTest {
 
     private void step(Work work, int k, double q) {
       int to = work.to + k;
-      int i = cells[work.first + k];
+      int i = (work.kind == MULTIPLES ? pointIndices : cells)[work.first + k];
       int j = cells[work.other];
       switch (work.kind) {
-        case 0 -> set(to, tape.add2(cells[to], work.factor, i, q, j));
+        case 0, MULTIPLES -> set(to, tape.add2(cells[to], work.factor, i, q, j));
         case 1 -> set(to, tape.record2(work.factor, i, q, j));
         case 2 -> sum = tape.add2(sum, work.factor, j, q, i);
         case 3 -> {
@@ -71,8 +80,34 @@ class LanesTest {
       }
     }
 
+    private boolean multiples(Work work) {
+      if (!work.fits()) {
+        return false;
+      }
+      int place =
+          tape.lanes.multiples(
+              work.length,
+              cells[work.other],
+              isNegative(work),
+              POINT,
+              pointIndices,
+              work.first,
+              1,
+              cells,
+              work.to,
+              1);
+      if (place >= 0) {
+        tape.partials[place] = work.factor;
+        multiples++;
+      }
+      return place >= 0;
+    }
+
     /** Records a loop at once, or leaves it. */
     boolean loop(Work work, double[] partials) {
+      if (work.kind == MULTIPLES) {
+        return multiples(work);
+      }
       if (work.kind > 2 || work.length < 2 || !work.fits()) {
         return false;
       }
@@ -105,21 +140,29 @@ class LanesTest {
     }
   }
 
+  private static boolean isNegative(Work work) {
+    return work.factor < 0;
+  }
+
   private static void loop(Random random, int longest, Side with, Side without) {
     int cells = with.cells.length;
-    int length = 1 + random.nextInt(longest);
-    int kind = random.nextInt(3) == 0 ? random.nextInt(6) : random.nextInt(3);
+    int kind = random.nextInt(3) == 0 ? random.nextInt(MULTIPLES + 1) : random.nextInt(3);
+    boolean multiples = kind == MULTIPLES;
+    int length = 1 + random.nextInt(multiples ? VARIABLES : longest);
     Work work =
         new Work(
             kind,
             random.nextInt(cells - length + 1),
-            random.nextInt(cells - length + 1),
+            random.nextInt((multiples ? VARIABLES : cells) - length + 1),
             random.nextInt(cells),
             length,
             random.nextDouble() - 0.5);
     double[] partials = new double[length];
     for (int k = 0; k < length; k++) {
       partials[k] = random.nextInt(9) == 0 ? 0 : random.nextDouble() - 0.5;
+      if (multiples) {
+        partials[k] = isNegative(work) ? -POINT[work.first + k] : POINT[work.first + k];
+      }
     }
     without.steps(work, partials);
     if (!with.loop(work, partials)) {
@@ -153,6 +196,7 @@ class LanesTest {
       compare(random, 1 + random.nextInt(30), 8, with, without);
     }
     assertTrue(with.loops > 5000, () -> with.loops + " loops");
+    assertTrue(with.multiples > 1000, () -> with.multiples + " loops of multiples");
   }
 
   @Test
