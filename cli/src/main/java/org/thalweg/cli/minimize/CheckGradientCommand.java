@@ -33,9 +33,6 @@ public final class CheckGradientCommand implements Callable<Integer> {
   /** Of central differences, relative to the largest entry. */
   private static final double TOLERANCE = 1e-6;
 
-  /** Of the differences, relative to a variable. */
-  private static final double STEP = 0x1p-17;
-
   /** So many entries are shown at most. */
   private static final int SHOWN = 20;
 
@@ -61,8 +58,9 @@ public final class CheckGradientCommand implements Callable<Integer> {
     double[] exact = new double[n];
     double[] differences = new double[n];
     double value = about.objective().valueAndGradient(at, exact);
-    new FiniteDifferences(n, about.objective()::value, FiniteDifferences.Kind.CENTRAL)
-        .valueAndGradient(at, differences);
+    FiniteDifferences central =
+        new FiniteDifferences(n, about.objective()::value, FiniteDifferences.Kind.CENTRAL);
+    central.valueAndGradient(at, differences);
     double largest = 0;
     for (double entry : exact) {
       largest = Math.max(largest, Math.abs(entry));
@@ -75,8 +73,9 @@ public final class CheckGradientCommand implements Callable<Integer> {
     for (int i = 0; i < n; i++) {
       double difference = Math.abs(exact[i] - differences[i]);
       double one = difference == 0 ? 0 : difference / largest;
-      boolean agrees = one <= TOLERANCE || difference <= noise(value, at[i]);
-      sure &= noise(value, at[i]) <= TOLERANCE * largest || largest == 0;
+      double noise = central.rounding(value, at[i]);
+      boolean agrees = one <= TOLERANCE || difference <= noise;
+      sure &= noise <= TOLERANCE * largest || largest == 0;
       // The worst is one that does not agree, if there is one.
       if (agree && !agrees || agree == agrees && one > error) {
         worst = i;
@@ -118,10 +117,5 @@ public final class CheckGradientCommand implements Callable<Integer> {
                             + " gradient is wrong there; check at another point")
                         .formatted(about.variables().get(worst), Figures.rough(error)));
     return agree ? 0 : Program.FAILED;
-  }
-
-  /** How far differences may be off by the rounding of values. */
-  private static double noise(double value, double at) {
-    return 8 * Math.ulp(value) / (STEP * Math.max(1, Math.abs(at)));
   }
 }

@@ -74,9 +74,27 @@ public record FiniteDifferences(int dimension, ToDoubleFunction<double[]> functi
     return value;
   }
 
+  /**
+   * How far a difference may be off because values are rounded.
+   *
+   * @param value of the function
+   * @param at the variable
+   */
+  public double rounding(double value, double at) {
+    return offBy(value, longest(at));
+  }
+
+  private static double offBy(double value, double h) {
+    return ROUNDING * Math.ulp(value) / h;
+  }
+
+  private double longest(double at) {
+    return kind.step * Math.max(1, Math.abs(at));
+  }
+
   private double slope(double[] point, double value, double[] moved, int i) {
     double size = Math.abs(point[i]);
-    double longest = kind.step * Math.max(1, size);
+    double longest = longest(point[i]);
     double slope = difference(point, value, moved, i, longest);
     double shortest = Math.max(longest * SHORTEST, kind.step * size);
     if (size >= SMALL) {
@@ -85,7 +103,7 @@ public record FiniteDifferences(int dimension, ToDoubleFunction<double[]> functi
     for (double h = longest; h > shortest; ) {
       h = Math.max(h * SHORTER, shortest);
       double next = difference(point, value, moved, i, h);
-      double rounding = ROUNDING * Math.ulp(value) / h;
+      double rounding = offBy(value, h);
       if (Math.abs(next - slope) <= SLOPES_AGREE * Math.abs(next) + rounding) {
         return slope;
       }

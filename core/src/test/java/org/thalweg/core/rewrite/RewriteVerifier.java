@@ -22,7 +22,7 @@ final class RewriteVerifier {
   }
 
   /** The rule makes {@code after} of {@code before}, and both have the same value to the bit. */
-  RewriteVerifier makes(Expr before, Expr after) {
+  RewriteVerifier assertMakes(Expr before, Expr after) {
     Expr found = rule.apply(before, uses(List.of(before)));
     assertNotNull(found, () -> "nothing was made of\n" + program(List.of(before)));
     assertEquals(print(after), print(found));
@@ -32,7 +32,7 @@ final class RewriteVerifier {
   }
 
   /** The rule does not fit. */
-  RewriteVerifier keeps(Expr before, Expr... otherOutputs) {
+  RewriteVerifier assertKeeps(Expr before, Expr... otherOutputs) {
     List<Expr> outputs = new ArrayList<>(List.of(before));
     outputs.addAll(List.of(otherOutputs));
     Expr found = rule.apply(before, uses(outputs));

@@ -26,20 +26,20 @@ class SinkConcatenateTest {
   @Test
   void elementwiseOpsOfConcatenations() {
     of(new SinkConcatenate())
-        .makes(joined.exp(), join(a.exp(), b.exp()))
-        .makes(w.sub(joined), join(w.slice(0, 0, 20).sub(a), w.slice(0, 20, 30).sub(b)))
-        .makes(joined.mul(s), join(a.mul(s), b.mul(s)))
-        .makes(
+        .assertMakes(joined.exp(), join(a.exp(), b.exp()))
+        .assertMakes(w.sub(joined), join(w.slice(0, 0, 20).sub(a), w.slice(0, 20, 30).sub(b)))
+        .assertMakes(joined.mul(s), join(a.mul(s), b.mul(s)))
+        .assertMakes(
             joined.add(w.mul(s)),
             join(a.add(w.slice(0, 0, 20).mul(s)), b.add(w.slice(0, 20, 30).mul(s))))
-        .makes(
+        .assertMakes(
             joined.add(join(b, a)),
             join(a.add(join(b, a).slice(0, 0, 20)), b.add(a.slice(0, 10, 20))))
-        .makes(
+        .assertMakes(
             joined.add(join(a.slice(0, 0, 10), b, b)),
             join(a.slice(0, 0, 10).add(a.slice(0, 0, 10)), a.slice(0, 10, 20).add(b), b.add(b)))
-        .keeps(x.exp())
-        .keeps(w.exp());
+        .assertKeeps(x.exp())
+        .assertKeeps(w.exp());
   }
 
   @Test
@@ -57,7 +57,7 @@ class SinkConcatenateTest {
     for (int i = 0; i < parts.length; i++) {
       parts[i] = w.slice(0, 2 * i, 2 * i + 3).tanh();
     }
-    of(new SinkConcatenate()).keeps(join(parts).exp());
-    of(new SinkConcatenate()).keeps(Expr.concatenate(0, List.of(x, x)).exp());
+    of(new SinkConcatenate()).assertKeeps(join(parts).exp());
+    of(new SinkConcatenate()).assertKeeps(Expr.concatenate(0, List.of(x, x)).exp());
   }
 }
